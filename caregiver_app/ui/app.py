@@ -23,8 +23,8 @@ from caregiver_app.support.logs import install_hooks, note
 from caregiver_app.support.resources import resource
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.assembly import WholeWindow
-from caregiver_app.ui.coming_back import EndedBadly
 from caregiver_app.ui.converting import ProtectWish, Wish, convert, converting_words
+from caregiver_app.ui.ended_badly import EndedBadly
 from caregiver_app.ui.erase_all import EraseWish, erase, erasing_words
 from caregiver_app.ui.notice import Notice
 from caregiver_app.ui.remember import Remembered

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.ui.capture import Capture
 from caregiver_app.ui.care.joining import CareParts
-from caregiver_app.ui.coming_back import EndedBadly
 from caregiver_app.ui.converting import Wish
+from caregiver_app.ui.ended_badly import EndedBadly
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.remember import Remembered

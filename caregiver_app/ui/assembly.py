@@ -18,10 +18,10 @@ from caregiver_app.ui.capture import Capture, way_of_the_system
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.checking.ways import CheckWays
-from caregiver_app.ui.coming_back import EndedBadly
 from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.emergency.joining import add_emergency
+from caregiver_app.ui.ended_badly import EndedBadly
 from caregiver_app.ui.entries import LIBRARY, window_entries
 from caregiver_app.ui.first_paint import AfterFirstPaint
 from caregiver_app.ui.fittings import Fittings

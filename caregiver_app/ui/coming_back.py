@@ -13,6 +13,7 @@ from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.ended_badly import EndedBadly
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.home.joining import HOME
@@ -24,18 +25,6 @@ if TYPE_CHECKING:
 
 LOOK_MS = 3_000
 """So often it is looked where one is; so much of scrolling a crash may lose."""
-
-
-class EndedBadly:
-    """Whether the window before this one ended by itself; it is news once."""
-
-    def __init__(self, is_so: bool) -> None:
-        self._is_news = is_so
-
-    def take(self) -> bool:
-        """Return whether it is news still."""
-        is_news, self._is_news = self._is_news, False
-        return is_news
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

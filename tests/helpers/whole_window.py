@@ -19,8 +19,8 @@ from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.model.web import Fetcher
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import Timings, WholeWindow
-from caregiver_app.ui.coming_back import EndedBadly
 from caregiver_app.ui.converting import Wish
+from caregiver_app.ui.ended_badly import EndedBadly
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.library.list_model import ArticleListModel
 from caregiver_app.ui.remember import Remembered
