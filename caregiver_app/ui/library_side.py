@@ -44,7 +44,7 @@ from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_to_notes import SearchNotesToo
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.looking_after import LookingAfter
-from caregiver_app.ui.notices.telling import NoticeTelling, TrayNotifier
+from caregiver_app.ui.notice_telling import NoticeTelling, TrayNotifier
 from caregiver_app.ui.packs.commands import PACKS, packs_commands
 from caregiver_app.ui.packs.news_after_updates import NewsAfterUpdates
 from caregiver_app.ui.packs.screen import PacksScreen

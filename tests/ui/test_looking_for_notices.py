@@ -10,7 +10,7 @@ from caregiver_app.bootstrap import STAY_OFFLINE
 from caregiver_app.library.store import Library
 from caregiver_app.model.source import SourceState
 from caregiver_app.ui.automatic_updates import NOTICES_EVERY_MS, NOTICES_OFTEN, WHEN, is_wanted
-from caregiver_app.ui.notices.telling import TELL, NoticeTelling
+from caregiver_app.ui.notice_telling import TELL, NoticeTelling
 from caregiver_app.ui.settings.updates_part import UpdatesPart
 from caregiver_app.ui.theme import Theme
 from tests.helpers.alerts import alert_facts, alert_source, warn

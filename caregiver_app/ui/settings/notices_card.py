@@ -11,7 +11,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.automatic_updates import NOTICES_OFTEN, WHEN, When
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer, putting
-from caregiver_app.ui.notices.telling import TELL, TrayNotifier
+from caregiver_app.ui.notice_telling import TELL, TrayNotifier
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.check_box import CheckBox
