@@ -7,6 +7,7 @@ from pathlib import Path
 
 from caregiver_app.bootstrap.set_up_file import NAME
 from caregiver_app.model.set_up import SetUp, SetUpChannel
+from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.documents import fingerprint_of
 from caregiver_app.packs.channels.fingerprints import groups_of
 from caregiver_app.packs.set_up_format import set_up_bytes
@@ -19,10 +20,10 @@ _COPY = "packs"
 
 
 class Nurse:
-    """Publishes one pack with one guide. Its signatures count today by the computer's own clock."""
+    """Publishes one pack with one guide. Its signatures count on the day `at`, else today by the computer's clock."""
 
-    def __init__(self, folder: Path) -> None:
-        self._maker = Maker(folder, at=SystemClock().now())
+    def __init__(self, folder: Path, *, at: Millis | None = None) -> None:
+        self._maker = Maker(folder, at=SystemClock().now() if at is None else at)
         self._maker.begin()
 
     @property

@@ -1,4 +1,4 @@
-"""A visit to the memory clinic by keyboard alone: a question the evening before, the sheet on paper, the answer after."""
+"""A visit to the memory clinic by keyboard alone: a question the evening before, the sheet, the answer afterwards."""
 
 from __future__ import annotations
 
