@@ -45,6 +45,7 @@ class Settings:
     text_scale: int | None = None  # percent, SMALLEST_SCALE to LARGEST_SCALE
     own_font: bool = False  # texts that are read, in the font of the computer
     text_spacing: str = "normal"  # of texts that are read
+    slow_voice: bool = False  # pages are read aloud more slowly than the voice does by itself
     language: str = ""
     first_weekday: int | None = None  # 0 for Monday to 6 for Sunday
     paper: str = ""  # in the printer (`PaperSize`)
@@ -146,6 +147,7 @@ def _read(fields: dict[str, object]) -> Settings:
         text_scale=_number(known["text_scale"], SMALLEST_SCALE, LARGEST_SCALE),
         own_font=bool(_flag(known["own_font"])),
         text_spacing=_word(known["text_spacing"], _WORD) or "normal",
+        slow_voice=bool(_flag(known["slow_voice"])),
         language=_word(known["language"], _LANGUAGE),
         first_weekday=_number(known["first_weekday"], 0, 6),
         paper=_word(known["paper"], _WORD),
@@ -208,6 +210,7 @@ _KNOWN = (
     "text_scale",
     "own_font",
     "text_spacing",
+    "slow_voice",
     "language",
     "first_weekday",
     "paper",

@@ -1,4 +1,4 @@
-"""How the list looks, in which order and how large its rows are: both are remembered on this computer."""
+"""How the list looks, in which order and how large its rows are, and how pages sound: remembered on this computer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from caregiver_app.ui.theme import Icon
 
 
 class ListLook(QObject):
-    """Has the list follow the settings, and the settings the person."""
+    """Has list and reader follow the settings, and the settings the person."""
 
     def __init__(self, remembered: Remembered, messages: Messages, library: LibraryScreen) -> None:
         super().__init__(library)
@@ -46,6 +46,7 @@ class ListLook(QObject):
     def _follow(self, settings: Settings) -> None:
         self._library.shelf.set_compact(settings.compact_rows)
         self._library.shelf.pane.set_sort(order_in(settings))
+        self._library.shelf.reader.aloud.set_slow(settings.slow_voice)
 
 
 def order_in(settings: Settings) -> Sort:

@@ -1,4 +1,4 @@
-"""How pages and notes are set: whose letters, how much room between them, and a sample that shows it at once."""
+"""How pages and notes are set: whose letters, how much room between them, with a sample; and how pages are read out."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStep
+from caregiver_app.support.voices import can_speak
 from caregiver_app.ui.library.reader.page_style import settle
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.theme import Icon, Spacing, Theme, TypeRole
 from caregiver_app.ui.widgets.card import Card
+from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.plain import PlainLabel
 
@@ -28,7 +30,7 @@ _OURS, _OWN = "ours", "own"
 
 
 class ReadingCard(Card):
-    """Two choices and a sample of both."""
+    """Two choices and a sample of both; where the computer has a voice, whether it takes its time."""
 
     def __init__(
         self, theme: Theme, remembered: Remembered, messages: Messages, *, parent: QWidget | None = None
@@ -44,6 +46,10 @@ class ReadingCard(Card):
             self.body.addWidget(PlainLabel(heading, role=TypeRole.STRONG, wrap=True))
             self.body.addWidget(group)
         self.body.addWidget(self.sample)
+        self.slow = CheckBox(theme, _("Read pages aloud slowly"))
+        self.body.addWidget(self.slow)
+        self.slow.setVisible(can_speak())
+        self.slow.clicked.connect(self._choose_slow)
         self.fonts.chosen.connect(self._choose_font)
         self.spacing.chosen.connect(self._choose_spacing)
         remembered.changed.connect(self._show)
@@ -52,11 +58,16 @@ class ReadingCard(Card):
     def _show(self) -> None:
         self.fonts.set_current(_OWN if self._theme.reading.own_font else _OURS)
         self.spacing.set_current(self._theme.reading.spacing.value)
+        self.slow.setChecked(self._remembered.settings.slow_voice)
 
     def _choose_font(self, key: str) -> None:
         own = key == _OWN
         text = _("Pages are shown in the font of your computer.") if own else _("Pages are shown in Atkinson again.")
         self._put(text, lambda settings, value: replace(settings, own_font=value), not own, own)
+
+    def _choose_slow(self, on: bool) -> None:
+        text = _("Pages are read aloud slowly.") if on else _("Pages are read aloud at the usual pace.")
+        self._put(text, lambda settings, value: replace(settings, slow_voice=value), not on, on)
 
     def _choose_spacing(self, key: str) -> None:
         names = {choice.key: choice.text for choice in _spacing_choices()}

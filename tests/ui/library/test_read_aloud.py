@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.library.reader.reader_pane import ReaderPane
+from caregiver_app.ui.settings.display import DisplayPart
+from caregiver_app.ui.settings.pages import DISPLAY
 from tests.helpers.qt_app import press
 from tests.helpers.whole_window import Opened, wait_until
 
 pytestmark = pytest.mark.usefixtures("undressed")
 
 _SPEAKS = """#!/bin/sh
+case "$*" in *--rate*) echo slowly >> "{heard}";; esac
 case "$1" in --stop) echo stopped >> "{heard}"; exit 0;; esac
 cat >> "{heard}"
 {then}
@@ -74,6 +77,21 @@ def test_a_page_is_read_to_its_end(opened: Opened, put_voice: Callable[[str], Pa
     ]
     assert not reader.aloud.isVisible()
     assert not reader.page.extraSelections()
+
+
+def test_a_voice_takes_its_time_where_somebody_wants_that(opened: Opened, put_voice: Callable[[str], Path]) -> None:
+    heard = put_voice("")
+    reader = read_first(opened)
+    opened.whole.open_settings(DISPLAY)
+    part = opened.whole.settings.part
+    assert isinstance(part, DisplayPart)
+    part.reading.slow.click()
+    opened.whole.window.open_screen(LIBRARY)
+    press_read_aloud(reader)
+    wait_until(lambda: not reader.aloud.reading.is_reading)
+    assert heard.read_text(encoding="utf-8").splitlines()[:2] == ["slowly", "Eating and swallowing"]
+    opened.whole.window.messages.undo()
+    assert not opened.whole.window.remembered.settings.slow_voice
 
 
 def test_stop_is_silence_at_once(opened: Opened, put_voice: Callable[[str], Path]) -> None:

@@ -53,6 +53,7 @@ _SETTINGS = st.builds(
     left_out_of_pictures=st.booleans(),
     own_font=st.booleans(),
     text_spacing=st.sampled_from(["normal", "wide", "widest"]),
+    slow_voice=st.booleans(),
     checks_for_others=st.booleans(),
     settings_page=st.sampled_from(["", "privacy", "display"]),
     studio_folders=st.lists(st.sampled_from(["/packs/a", "/packs/b", "C:\\packs"]), unique=True).map(tuple),

@@ -24,6 +24,7 @@ class AloudBar(QFrame):
         super().__init__(parent)
         self._desk = desk
         self._view = view
+        self._slow = False
         self.reading = ReadAloud(desk.theme, view, self)
         set_look(self, kind="bar")
         self.setAccessibleName(_("Reading aloud"))
@@ -38,11 +39,15 @@ class AloudBar(QFrame):
 
     def begin(self, language: str) -> None:
         """Read the page; where there is no voice any more, say so."""
-        self.reading.begin(language)
+        self.reading.begin(language, slow=self._slow)
         if self.reading.is_reading:
             self.stop_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._tell()
+
+    def set_slow(self, slow: bool) -> None:
+        """Read more slowly from the next beginning on, or as the voice does by itself."""
+        self._slow = slow
 
     def stop(self) -> None:
         """Be silent."""
