@@ -6,18 +6,21 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap import services as services_module
 from caregiver_app.bootstrap.pack_folders import read_pack
 from caregiver_app.bootstrap.set_up_file import NAME, read_set_up_file
 from caregiver_app.model.time import to_datetime
 from caregiver_app.model.trust import Reviewer
-from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.topics.questions import ASKED
 from tests.helpers.appraisals import answers
 from tests.helpers.by_keyboard import find_until, is_at, name_in_dialog, press_at, type_at
-from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.clock import StillClock
 from tests.helpers.command_line import CommandLine
+from tests.helpers.hartleys import MORNING
 from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.sharing import check
 from tests.helpers.silent_door import SilentDoor
@@ -36,27 +39,29 @@ LIST = "What to mend and what to judge"
 def of_a_nurse(start: Path, folder: Path) -> Path:
     """Make of a first start's data folder that of somebody who checks pages for others, and has checked one."""
     shutil.copytree(start, folder)
-    services = build_services(Paths(data_dir=folder), clock=StillClock(), fetcher=SilentDoor())
+    services = build_services(Paths(data_dir=folder), clock=StillClock(MORNING), fetcher=SilentDoor())
     library = services.open_library()
     library.choices.put(ASKED, True)
-    carers = add_source(library, "Riverside Carers", host="www.riversidecarers.org.uk", at=MONDAY)
-    (page,) = add_pages(library, carers, [APage(title=CALM, slug="evenings", days_ago=1)], at=MONDAY)
-    today = to_datetime(SystemClock().now()).date()  # the window goes by the computer's clock
+    carers = add_source(library, "Riverside Carers", host="www.riversidecarers.org.uk", at=MORNING)
+    (page,) = add_pages(library, carers, [APage(title=CALM, slug="evenings", days_ago=1)], at=MORNING)
+    today = to_datetime(MORNING).date()
     dates = {"checked_on": today, "check_by": today + timedelta(days=300)}
     check(library, page, answers=answers(), reviewer=Reviewer(role="Dementia nurse"), **dates)
     library.close()
     services.close()
-    SettingsFile(folder / "settings.json").save(Settings(checks_for_others=True))
+    SettingsFile(folder / "settings.json").save(Settings(language="en-GB", checks_for_others=True))
     return folder
 
 
-def test_from_nothing_to_a_stick_that_a_family_can_take(screen: Screen, tmp_path: Path) -> None:
+def test_from_nothing_to_a_stick_that_a_family_can_take(
+    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     family = folder_with_starter(tmp_path / "family")
     folder = of_a_nurse(family, tmp_path / "nurse")
     pack, channel, stick = tmp_path / "evenings", tmp_path / "channel", tmp_path / "stick"
     for place in (channel, stick):
         place.mkdir()
-    with window_process(screen, folder) as window:
+    with window_process(screen, folder, at=MORNING) as window:
         window.focus()
         begin(window, pack)
         take_a_page(window, pack)
@@ -67,6 +72,7 @@ def test_from_nothing_to_a_stick_that_a_family_can_take(screen: Screen, tmp_path
         sign(window)
         hand_over(window, stick)
         assert window.quit() == (0, "")
+    monkeypatch.setattr(services_module, "SystemClock", lambda: StillClock(MORNING))  # the family's commands go by it
     assert brought_by(stick, family) == {(CALM, "checked"), (GUIDE, "not-checked")}
     assert [path.name for path in tmp_path.rglob("*") if path.is_file() and holds_passphrase(path)] == []
 
@@ -78,6 +84,7 @@ def begin(window: RunningWindow, pack: Path) -> None:
     type_at(window, "Name of the pack", "Evenings")
     type_at(window, "Who makes it", "Northfield Nurses")
     press_at(window, "| Dementia")
+    window.picture("nurse-1-begin", shows="Who makes it")
     press_at(window, "Choose where to keep it")
     name_in_dialog(window, "^Where is the pack to be kept\\?$", pack.parent, back=PACKS)
     window.wait_until((pack / "pack.json").exists, "the pack")
@@ -90,6 +97,7 @@ def take_a_page(window: RunningWindow, pack: Path) -> None:
     """Take a page of the library; the nurse's own check comes along."""
     press_at(window, "Take from your library")
     type_at(window, "Search your library", "calm")
+    window.picture("nurse-2-take", shows="Take from your library")
     press_at(window, "What was found", "Return")
     window.wait_until(lambda: bool(read_pack(pack).links), "the page")
     (link,) = read_pack(pack).links
@@ -106,6 +114,7 @@ def write_a_guide(window: RunningWindow, pack: Path) -> None:
     press_at(window, "Words of the text", "ctrl+End")
     window.type_text(WORDS)
     window.wait_until(lambda: any(WORDS in each.read_text() for each in pack.glob("guides/*.md")), "the guide")
+    window.picture("nurse-3-write", shows=GUIDE)
 
 
 def look_over(window: RunningWindow, pack: Path) -> None:
@@ -122,6 +131,7 @@ def look_over(window: RunningWindow, pack: Path) -> None:
         return mended()
 
     press_at(window, "Continue: Look it over")
+    window.picture("nurse-4-look-over", shows="are for you to judge")
     window.wait_until(lambda: mended() or mend_the_first(), "both to be described")
     press_at(window, "Look again")
     window.wait_until(lambda: "Nothing is wrong with this pack." in window.words(), "nothing to be wrong")
@@ -142,11 +152,13 @@ def sign(window: RunningWindow) -> None:
     type_at(window, "Passphrase of your keys", PASSPHRASE)
     press_at(window, "| Sign and publish")
     window.wait_until(lambda: "Published: Evenings, version 1" in window.words(), "the pack to be published")
+    window.picture("nurse-5-published", shows="Published: Evenings, version 1")
 
 
 def hand_over(window: RunningWindow, stick: Path) -> None:
     """Put a copy of the channel on the stick, with a set-up file for a first start."""
     press_at(window, "Make a stick for a first start")
+    window.picture("nurse-6-stick", shows="stick")
     press_at(window, "Choose the stick")
     name_in_dialog(window, "^Choose the stick$", stick, back=PACKS)
     window.wait_until((stick / NAME).exists, "the set-up file")
