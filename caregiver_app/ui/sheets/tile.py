@@ -12,6 +12,7 @@ from caregiver_app.ui.sheets.words import what_holds, what_icon, what_name
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
 from caregiver_app.ui.widgets.painted_button import PaintedButton
+from caregiver_app.ui.widgets.switched import Switched
 
 _PADDING = 14
 _ICON = 24
@@ -23,7 +24,7 @@ _BAR = 5
 _WORDS = Qt.TextFlag.TextWordWrap
 
 
-class SheetTile(PaintedButton):
+class SheetTile(Switched, PaintedButton):
     """Its words take as many lines as they need."""
 
     def __init__(self, theme: Theme, what: What, *, private: bool = False, parent: QWidget | None = None) -> None:
@@ -41,6 +42,7 @@ class SheetTile(PaintedButton):
         self.setSizePolicy(policy)
         self.setProperty("ringRadius", _RADIUS)
         self.setCheckable(True)
+        self.hear_switching()
         self._speak()
 
     def set_locked(self, locked: bool) -> None:

@@ -12,6 +12,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import tooltip_text, without_mnemonic
+from caregiver_app.ui.widgets.switched import Switched
 
 _ICON = 20
 _ICON_ALONE = 22
@@ -29,7 +30,7 @@ class ButtonKind(StrEnum):
     TOAST = "toast"
 
 
-class Button(QPushButton):
+class Button(Switched, QPushButton):
     """A button with words, verb first. `name` is spoken in place of the words and starts with them.
 
     Two presses in quick succession count as one: by the second another thing may stand here already. With `repeats`
@@ -57,6 +58,8 @@ class Button(QPushButton):
         self._icon_on = icon_on
         self._words = text
         self.setCheckable(checkable)
+        if checkable:
+            self.hear_switching()
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         set_look(self, kind=kind.value)

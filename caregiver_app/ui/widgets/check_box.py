@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
 from caregiver_app.ui.widgets.plain import without_mnemonic
+from caregiver_app.ui.widgets.switched import Switched
 
 _BOX = 26
 _GAP = 12
@@ -19,7 +20,7 @@ _TILE_RADIUS = 12
 _ROW_RADIUS = 6
 
 
-class CheckBox(QCheckBox):
+class CheckBox(Switched, QCheckBox):
     """A check box in a row, or in a tile with an edge of its own. Long words take several lines."""
 
     def __init__(
@@ -38,6 +39,7 @@ class CheckBox(QCheckBox):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("ringRadius", _TILE_RADIUS if tile else _ROW_RADIUS)
         theme.changed.connect(self.updateGeometry)
+        self.hear_switching()
 
     def set_words(self, text: str) -> None:
         """Change the visible and the spoken text."""
