@@ -103,7 +103,7 @@ class MonthGrid(QWidget):
 
     def _show_day(self, cell: Button, day: date) -> None:
         inside, count = day.replace(day=1) == self.month, self._counts.get(day, 0)
-        cell.set_words(f"{format_number(day.day)} •" if count else format_number(day.day), name=_spoken(day, count))
+        cell.set_words(f"{format_number(day.day)}•" if count else format_number(day.day), name=_spoken(day, count))
         cell.setChecked(day == self.day)
         cell.setEnabled(inside)
         cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if day == self.day else Qt.FocusPolicy.ClickFocus)
@@ -119,7 +119,7 @@ class MonthGrid(QWidget):
         return cell
 
     def _rescale(self) -> None:
-        self._grid.setSpacing(self._theme.px(4))
+        self._grid.setSpacing(self._theme.px(2))
 
     def _lay_out(self) -> None:
         column = Column(self._theme, gap=8, parent=self)

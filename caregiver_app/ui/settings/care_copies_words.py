@@ -24,8 +24,8 @@ def care_words() -> CopiesWords:
             "Made once a day when you open them, and before much of them is changed. They are locked like the notes "
             "and lie on this computer only."
         ),
-        # Translators: {when} and {why} tell copies apart, e.g. "Go back to the notes of Today, 8:05. Daily copy"
-        name=_("Go back to the notes of {when}. {why}"),
+        # Translators: {when} and {why} tell copies apart, e.g. "Go back to this one: notes of Today, 8:05. Daily copy"
+        name=_("Go back to this one: notes of {when}. {why}"),
         reason=care_reason,
     )
 

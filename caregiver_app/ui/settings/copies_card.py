@@ -98,8 +98,8 @@ def library_words() -> CopiesWords:
     return CopiesWords(
         heading=_("Copies made by themselves"),
         text=_("Once a day after updates, and before anything is replaced. They lie on this computer only."),
-        # Translators: {when} and {why} tell copies apart, e.g. "Go back to Today, 8:05. Made by itself"
-        name=_("Go back to {when}. {why}"),
+        # Translators: {when} and {why} tell copies apart, e.g. "Go back to this one: Today, 8:05. Made by itself"
+        name=_("Go back to this one: {when}. {why}"),
         reason=reason_words,
     )
 

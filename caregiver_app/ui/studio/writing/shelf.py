@@ -79,7 +79,8 @@ class Shelf(QWidget):
             self.search.clear()
         self.chips.set_current(listed)
         self.new.set_words(words.new)
-        self.list.setAccessibleName(words.many)
+        # Translators: {kind} is e.g. "Guides"
+        self.list.setAccessibleName(_("{kind} in this pack").format(kind=words.many))
         begun = listing.unfinished.get("")
         if begun is not None:
             title = _text(begun, "title") or _text(begun, "name") or words.new
