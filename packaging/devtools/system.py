@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from devtools.trouble import Trouble
 
@@ -34,7 +35,14 @@ QT_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 PEERS_FROM_DEBIAN = {"newsboat": "newsboat", "rssguard": "rssguard"}  # measured beside ours where they are installed
-WINDOW_TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+WINDOW_TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus-daemon",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",  # brings gir1.2-atspi-2.0 and python3-gi
+}
+"""Programs by name, or what is looked for by its whole path: it comes with the package."""
 
 
 def ready_system(
@@ -73,7 +81,11 @@ def may_install() -> bool:
 
 def _missing(libraries: Mapping[str, str], programs: Mapping[str, str]) -> dict[str, str]:
     absent = {name: package for name, package in libraries.items() if not _loads(name)}
-    return absent | {name: package for name, package in programs.items() if shutil.which(name) is None}
+    return absent | {name: package for name, package in programs.items() if not _is_there(name)}
+
+
+def _is_there(program: str) -> bool:
+    return Path(program).exists() if program.startswith("/") else shutil.which(program) is not None
 
 
 def _loads(library: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from caregiver_app.ui.widgets.focus import tab_stops
 
@@ -25,6 +25,7 @@ class Spoken:
     description: str
     focusable: bool
     checked: bool
+    states: tuple[str, ...]
     class_name: str
 
 
@@ -39,7 +40,19 @@ def assert_accessible(part: QWidget) -> None:
     Raises:
         AssertionError: with everything that is wrong.
     """
-    problems = [*_bad_names(part), *_bad_tab_round(part)]
+    assert_named(part)
+    assert_tab_round(part)
+
+
+def assert_named(part: QWidget) -> None:
+    """Check names, roles and states of all in `part` that can take the focus or be pressed. Raises as above."""
+    problems = [*_bad_names(part), *_bad_buttons(part)]
+    assert not problems, "; ".join(problems)
+
+
+def assert_tab_round(part: QWidget) -> None:
+    """Check that Tab visits all in `part`, leaves each field, and in a window comes round. Raises as above."""
+    problems = list(_bad_tab_round(part))
     assert not problems, "; ".join(problems)
 
 
@@ -53,6 +66,28 @@ def _bad_names(part: QWidget) -> Iterator[str]:
     for name, count in Counter(stop.name for stop in stops if stop.name).items():
         if count > 1:
             yield f"{name!r} names {count} things"
+
+
+def _bad_buttons(part: QWidget) -> Iterator[str]:
+    """Yield buttons whose name does not begin with what is written on them, or whose role or state is not theirs."""
+    for button in part.findChildren(QAbstractButton):
+        interface = QAccessible.queryAccessibleInterface(button)
+        if not button.isVisible() or interface is None:
+            continue
+        written, name, state = written_on(button), interface.text(QAccessible.Text.Name), interface.state()
+        if not name.startswith(written):
+            yield f"{name!r} does not begin with {written!r}, which is written on it"
+        if interface.role() not in _OF_BUTTONS:
+            yield f"{name!r} is a {interface.role().name}"
+        if bool(state.disabled) == button.isEnabled():
+            yield f"{name!r} does not say whether it can be pressed"
+        if button.isCheckable() and bool(state.checked) != button.isChecked():
+            yield f"{name!r} does not say whether it is on"
+
+
+def written_on(button: QAbstractButton) -> str:
+    """Return the words on a button, without the marks of access keys and a point that only shows that there is more."""
+    return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("•").strip()
 
 
 def _bad_tab_round(part: QWidget) -> Iterator[str]:
@@ -90,6 +125,12 @@ def _walk(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInterfa
         waiting.extend(current.child(n) for n in reversed(range(current.childCount())))
 
 
+def states_of(interface: QAccessibleInterface) -> tuple[str, ...]:
+    """Return the states of a thing that are said with its name."""
+    state = interface.state()
+    return tuple(name for name in _STATES if getattr(state, name))
+
+
 def _spoken(interface: QAccessibleInterface) -> Spoken:
     state = interface.state()
     thing: QObject | None = interface.object()  # None for rows and links, whatever the stubs say
@@ -99,8 +140,29 @@ def _spoken(interface: QAccessibleInterface) -> Spoken:
         description=interface.text(QAccessible.Text.Description),
         focusable=bool(state.focusable),
         checked=bool(state.checked),
+        states=states_of(interface),
         class_name="" if thing is None else thing.metaObject().className(),
     )
 
 
 _INSIDE_OTHERS = (QAccessible.Role.ListItem, QAccessible.Role.Link, QAccessible.Role.Cell, QAccessible.Role.Window)
+_OF_BUTTONS = (
+    QAccessible.Role.Button,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.ButtonDropDown,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.PageTab,
+    QAccessible.Role.Link,
+)
+_STATES = (
+    "checkable",
+    "checked",
+    "disabled",
+    "expandable",
+    "expanded",
+    "hasPopup",
+    "passwordEdit",
+    "readOnly",
+    "selected",
+)

@@ -34,21 +34,26 @@ def assert_targets(part: QWidget, theme: Theme) -> None:
 
 
 def assert_fits_smallest(window: QWidget) -> None:
-    """Check that a window shown at its smallest size asks for no more, cuts no words and scrolls down only.
+    """Check that a window shown at its smallest size fits there, as `assert_fits` does."""
+    assert_fits(window, *SMALLEST)
+
+
+def assert_fits(window: QWidget, width: int, height: int) -> None:
+    """Check that a window of that size asks for no more, cuts no words and scrolls down only.
 
     Raises:
         AssertionError: with what does not fit.
     """
     assert_dressed()
     least = window.minimumSizeHint()
-    assert least.width() <= SMALLEST[0], f"asks for {least.width()}"
-    assert least.height() <= SMALLEST[1], f"asks for {least.height()}"
-    assert (window.width(), window.height()) == SMALLEST
+    assert least.width() <= width, f"asks for {least.width()}"
+    assert least.height() <= height, f"asks for {least.height()}"
+    assert (window.width(), window.height()) == (width, height)
     assert cut_labels(window) == []
     for area in window.findChildren(QScrollArea):
         inner = area.widget()
         assert not area.horizontalScrollBar().isVisible()
-        assert inner is None or not inner.isVisible() or inner.width() <= area.viewport().width()
+        assert inner is None or not inner.isVisible() or inner.width() <= area.viewport().width(), area.accessibleName()
     outside = [
         button.accessibleName()
         for button in window.findChildren(QAbstractButton)

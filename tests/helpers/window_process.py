@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,11 +160,17 @@ class RunningWindow:
 
 @contextmanager
 def window_process(
-    screen: Screen, folder: Path, *, before: Sequence[str] = (), at: Millis | None = None
+    screen: Screen,
+    folder: Path,
+    *,
+    before: Sequence[str] = (),
+    at: Millis | None = None,
+    surroundings: Mapping[str, str] | None = None,
 ) -> Iterator[RunningWindow]:
     """Start the application over `folder`; `before` are words set before the command, such as those of `no_network`.
 
-    With `at` its clock begins there, in the zone of the invented family.
+    With `at` its clock begins there, in the zone of the invented family. `surroundings` are the variables to start it
+    with where they are more than those of the screen.
     """
     asking, answering = socket.socketpair()
     begins = NOW if at is None else str(int(at))
@@ -172,7 +178,7 @@ def window_process(
     zone = {} if at is None else {"TZ": HOME_ZONE}
     process = subprocess.Popen(
         [*before, *program, "--data-dir", str(folder)],
-        env={**screen.environment, "LC_ALL": "C.UTF-8", **zone},
+        env={**(surroundings or screen.environment), "LC_ALL": "C.UTF-8", **zone},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         pass_fds=(answering.fileno(),),

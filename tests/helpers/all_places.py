@@ -1,0 +1,237 @@
+"""Every place that somebody can come to in the window. A new screen, tab, step, drawer or popover adds a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from caregiver_app.library.store import Library
+from caregiver_app.ui.awareness.joining import AWARENESS
+from caregiver_app.ui.care.joining import CARE
+from caregiver_app.ui.entries import LIBRARY, SETTINGS
+from caregiver_app.ui.first_run.place import StepKey
+from caregiver_app.ui.help_lines.joining import HELP
+from caregiver_app.ui.home.joining import HOME
+from caregiver_app.ui.packs.commands import PACKS
+from caregiver_app.ui.share.commands import SHARE
+from caregiver_app.ui.sheets.joining import PRINT
+from caregiver_app.vault.store import Vault
+from tests.helpers.all_screens import Act, Place
+from tests.helpers.care_visits import fill_visits
+from tests.helpers.care_window import care_of
+from tests.helpers.clock import MONDAY
+from tests.helpers.first_run import go_on, skip_all, skip_until, tile
+from tests.helpers.invented_library import fill_with_invented
+from tests.helpers.packs import small_manifest, write_pack_folder
+from tests.helpers.vaults import filled_care
+from tests.helpers.whole_window import Opened
+
+
+def a_folder_lived_in(folder: Path) -> None:
+    """Put the locked care notes of an invented family into a data folder."""
+    filled_care(folder, _fill_notes)
+
+
+def fill_lived_in(library: Library) -> None:
+    """Put invented pages into its library."""
+    fill_with_invented(library, at=MONDAY)
+
+
+def _fill_notes(vault: Vault) -> None:
+    fill_visits(vault, MONDAY)
+
+
+def _found(name: str) -> Act:
+    """Return what does as Ctrl+K does with this name."""
+
+    def act(opened: Opened) -> None:
+        opened.whole.find.commands.find(name)[0].action()
+
+    return act
+
+
+def _tab(key: str) -> Act:
+    """Return what opens a tab of the care notes, which a narrow window keeps under "More tabs"."""
+
+    def act(opened: Opened) -> None:
+        body = care_of(opened).screen.body
+        assert body is not None
+        body.open_tab(key)
+
+    return act
+
+
+def _read_first(opened: Opened) -> None:
+    row = opened.rows[0]
+    opened.whole.library.shelf.pane.list.show_current(row.id)
+    opened.whole.library.shelf.pane.list.opened.emit(row)
+
+
+def _search_nothing(opened: Opened) -> None:
+    opened.whole.library.shelf.pane.filters.search.search("zzzz")
+
+
+def _show_all(opened: Opened) -> None:
+    opened.whole.library.shelf.pane.filters.search.search("")
+
+
+def _open_menu(opened: Opened) -> None:
+    opened.whole.window.bars.open_menu(opened.whole.window.overlay)
+
+
+def _find_anything(opened: Opened) -> None:
+    opened.whole.find.open()
+
+
+def _open_page_list(opened: Opened) -> None:
+    opened.whole.library.open_picker()
+
+
+def _pick_a_source(opened: Opened) -> None:
+    sources = opened.whole.ways.sources
+    assert sources is not None
+    sources.list.setCurrentIndex(sources.model.index(2))
+
+
+def _make_a_pack(opened: Opened) -> None:
+    """Open a small pack in the studio, made beside the data folder."""
+    data = opened.services.paths.data_dir
+    text = "---\ntitle: Calm evenings\nlanguage: en\n---\n\nClose the curtains.\n"
+    folder = write_pack_folder(
+        data.parent / f"{data.name}-packs" / "calm", small_manifest(title="Calm evenings"), {"guides/calm.md": text}
+    )
+    opened.whole.gate.side.studio.open_folder(folder)
+
+
+def _choose_dementia(opened: Opened) -> None:
+    tile(opened, "dementia").click()
+    go_on(opened)
+
+
+def _skip_to(key: StepKey) -> Act:
+    return lambda opened: skip_until(opened, key)
+
+
+FIRST_START: Sequence[Place] = (
+    Place(name="first-run-welcome"),
+    Place(name="first-run-topics", steps=(go_on,)),
+    Place(name="first-run-packs", steps=(_choose_dementia, _skip_to(StepKey.PACKS))),
+    Place(name="first-run-updates", steps=(_skip_to(StepKey.UPDATES),)),
+    Place(name="first-run-when", steps=(_skip_to(StepKey.WHEN),)),
+    Place(name="first-run-notes", steps=(_skip_to(StepKey.NOTES),)),
+    Place(name="library-empty", screen=LIBRARY, steps=(skip_all,)),
+    Place(name="home-first", screen=HOME),
+    Place(name="care-set-up-who", screen=CARE),
+    Place(name="care-set-up-passphrase", screen=CARE, steps=("Only me", "Continue")),
+    Place(name="print-without-notes", screen=PRINT),
+    Place(name="share-empty", screen=SHARE),
+    Place(name="packs-first", screen=PACKS),
+)
+"""Of a folder in which there is nothing yet, in the order in which a person comes to them."""
+
+LOCKED: Sequence[Place] = (
+    Place(name="home-locked", screen=HOME),
+    Place(name="care-locked", screen=CARE),
+    Place(name="care-recover", screen=CARE, steps=("Use my recovery sheet",)),
+    Place(name="care-sealed-note", screen=CARE, steps=("Write a note",)),
+    Place(name="print-locked", screen=PRINT),
+    Place(name="settings-care-locked", screen=SETTINGS, steps=("Care notes and locking",)),
+)
+"""Of a folder with care notes, before anybody unlocked them."""
+
+_MORE = "More for your care notes"
+_VISIT = _tab("appointments")
+
+OPEN: Sequence[Place] = (
+    Place(name="home", screen=HOME),
+    Place(name="find-anything", screen=HOME, steps=(_find_anything,)),
+    Place(name="menu", screen=HOME, steps=(_open_menu,)),
+    Place(name="library", screen=LIBRARY),
+    Place(name="library-picker", screen=LIBRARY, steps=(_open_page_list,)),
+    Place(name="library-shelves", screen=LIBRARY, steps=(_open_page_list, "Collections and searches")),
+    Place(name="library-add-source", screen=LIBRARY, steps=(_open_page_list, "Add a source")),
+    Place(name="library-sources", screen=LIBRARY, steps=(_open_page_list, "Sources and topics", _pick_a_source)),
+    Place(name="library-search-tips", screen=LIBRARY, steps=(_found("Search tips"),)),
+    Place(name="library-muted-words", screen=LIBRARY, steps=(_found("Muted words"),)),
+    Place(name="library-topics", screen=LIBRARY, steps=(_found("Topics"),)),
+    Place(name="library-check-link", screen=LIBRARY, steps=(_found("Check a link"),)),
+    Place(name="library-reading", screen=LIBRARY, steps=(_read_first,)),
+    Place(name="library-about-page", screen=LIBRARY, steps=(_read_first, _found("About this page"))),
+    Place(name="library-about-source", screen=LIBRARY, steps=(_read_first, _found("About this source"))),
+    Place(name="library-collect", screen=LIBRARY, steps=(_read_first, _found("Save to collection"))),
+    Place(name="library-check", screen=LIBRARY, steps=(_read_first, "Check it first")),
+    Place(name="library-nothing-found", screen=LIBRARY, steps=(_search_nothing,)),
+    Place(name="help", screen=HELP, steps=(_show_all,)),
+    Place(name="help-groups", screen=HELP, steps=("Online groups",)),
+    Place(name="awareness", screen=AWARENESS),
+    Place(name="awareness-month", screen=AWARENESS, steps=("Month",)),
+    Place(name="care-journal", screen=CARE, steps=(_tab("journal"),)),
+    Place(name="care-journal-note", screen=CARE, steps=(_tab("journal"), "Open the note of")),
+    Place(name="care-journal-note-menu", screen=CARE, steps=(_tab("journal"), "More for note of")),
+    Place(name="care-questions", screen=CARE, steps=(_tab("questions"),)),
+    Place(name="care-question-form", screen=CARE, steps=(_tab("questions"), "Write a question")),
+    Place(name="care-question-ready", screen=CARE, steps=(_tab("questions"), "Pick ready questions")),
+    Place(name="care-question-answer", screen=CARE, steps=(_tab("questions"), "Write the answer")),
+    Place(name="care-question-menu", screen=CARE, steps=(_tab("questions"), "More for the question")),
+    Place(name="care-question-files", screen=CARE, steps=(_tab("questions"), "More for the question", "Files")),
+    Place(name="care-appointments", screen=CARE, steps=(_VISIT,)),
+    Place(name="care-appointment-form", screen=CARE, steps=(_VISIT, "Add an appointment")),
+    Place(name="care-appointment-after", screen=CARE, steps=(_VISIT, "After the visit")),
+    Place(name="care-chase-form", screen=CARE, steps=(_VISIT, "Add something to chase")),
+    Place(name="care-medicines", screen=CARE, steps=(_tab("medicines"),)),
+    Place(name="care-medicine-form", screen=CARE, steps=(_tab("medicines"), "Add a medicine")),
+    Place(name="care-medicine-stop", screen=CARE, steps=(_tab("medicines"), "More for Donepezil", "It was stopped")),
+    Place(name="care-measurements", screen=CARE, steps=(_tab("measurements"),)),
+    Place(name="care-measurement-kind", screen=CARE, steps=(_tab("measurements"), "Something else")),
+    Place(name="care-contacts", screen=CARE, steps=(_tab("contacts"),)),
+    Place(name="care-contact-form", screen=CARE, steps=(_tab("contacts"), "Add a contact")),
+    Place(name="care-emergency", screen=CARE, steps=(_found("Emergency sheet"),)),
+    Place(name="care-more", screen=CARE, steps=(_MORE,)),
+    Place(name="care-person", screen=CARE, steps=(_MORE, "About Mum")),
+    Place(name="care-add-person", screen=CARE, steps=(_MORE, "Add a person")),
+    Place(name="care-search", screen=CARE, steps=(_found("Search in your care notes"),)),
+    Place(name="care-timeline", screen=CARE, steps=(_MORE, "Everything by time")),
+    Place(name="care-deleted", screen=CARE, steps=(_MORE, "Recently deleted")),
+    Place(name="care-recovery-sheet", screen=CARE, steps=(_MORE, "Recovery sheet")),
+    Place(name="care-send", screen=CARE, steps=(_MORE, "Send to someone I trust")),
+    Place(name="care-people", screen=CARE, steps=(_MORE, "People I trust")),
+    Place(name="care-add-key", screen=CARE, steps=(_MORE, "People I trust", "Add somebody's key")),
+    Place(name="care-own-key", screen=CARE, steps=(_MORE, "People I trust", "My key")),
+    Place(name="care-left", screen=CARE, steps=(_MORE, "What left these notes")),
+    Place(name="care-received", screen=CARE, steps=(_MORE, "Asked of me")),
+    Place(name="care-save-files", screen=CARE, steps=(_MORE, "Save as files")),
+    Place(name="care-export", screen=CARE, steps=(_MORE, "Save as files", "Save everything as files")),
+    Place(name="care-calendar-file", screen=CARE, steps=(_MORE, "Save as files", "Appointments for a calendar")),
+    Place(name="care-erase", screen=CARE, steps=(_MORE, "Erase for good")),
+    Place(name="print", screen=PRINT),
+    Place(name="print-clinic-visit", screen=PRINT, steps=("Clinic visit",)),
+    Place(name="print-as-text", screen=PRINT, steps=("Questions.", "Read this sheet as text"), wide=True),
+    Place(name="print-printer", screen=PRINT, steps=("Questions.", "Print: Questions"), wide=True),
+    Place(name="print-save", screen=PRINT, steps=("Questions.", "Save as PDF"), wide=True),
+    Place(name="share", screen=AWARENESS, steps=("Coming up", "Share kit")),
+    Place(name="share-add", screen=SHARE, steps=("Add another page",)),
+    Place(name="share-past", screen=SHARE, steps=("What I shared or printed",), wide=True),
+    Place(name="packs", screen=PACKS),
+    Place(name="packs-install", screen=PACKS, steps=("Install from a file or USB stick",)),
+    Place(name="packs-about", screen=PACKS, steps=("What is inside",)),
+    Place(name="packs-remove", screen=PACKS, steps=("Remove",)),
+    Place(name="settings-display", screen=SETTINGS, steps=("Reading and display",)),
+    Place(name="settings-language", screen=SETTINGS, steps=("Language and region",)),
+    Place(name="settings-care", screen=SETTINGS, steps=("Care notes and locking",)),
+    Place(name="settings-passphrase", screen=SETTINGS, steps=("Care notes and locking", "Change the passphrase")),
+    Place(name="settings-protect", screen=SETTINGS, steps=("Care notes and locking", "Protect the library")),
+    Place(name="settings-updates", screen=SETTINGS, steps=("Updates",)),
+    Place(name="settings-checking", screen=SETTINGS, steps=("Checking pages",)),
+    Place(name="settings-privacy", screen=SETTINGS, steps=("Privacy",)),
+    Place(name="settings-backup", screen=SETTINGS, steps=("Backup",)),
+    Place(name="settings-keyboard", screen=SETTINGS, steps=("Keyboard",)),
+    Place(name="settings-advanced", screen=SETTINGS, steps=("Advanced",)),
+    Place(name="settings-about", screen=SETTINGS, steps=("About",)),
+    Place(name="studio-the-pack", screen=PACKS, steps=(_make_a_pack,)),
+    Place(name="studio-contents", screen=PACKS, steps=(_make_a_pack, "Step 2 of 6")),
+    Place(name="studio-write", screen=PACKS, steps=(_make_a_pack, "Step 3 of 6")),
+    Place(name="studio-look-over", screen=PACKS, steps=(_make_a_pack, "Step 4 of 6")),
+    Place(name="studio-publish", screen=PACKS, steps=(_make_a_pack, "Step 5 of 6")),
+    Place(name="studio-round", screen=PACKS, steps=(_make_a_pack, "Step 6 of 6")),
+)
+"""Of a window that is lived in, with open care notes."""
