@@ -25,7 +25,6 @@ class NoticeCard(QWidget):
 
     opened = Signal(object)
     all_asked = Signal()
-    update_asked = Signal()
 
     def __init__(self, theme: Theme, keeper: NoticesKeeper, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +34,7 @@ class NoticeCard(QWidget):
         self.card = Card(theme)
         self.heading = PlainLabel(_("Safety notices"), role=TypeRole.HEADING)
         self.calm = NoticeList(theme, keeper)
-        self.looked = LookedPart(theme)
+        self.looked = LookedPart(theme, button=False)
         self.more = Button(theme, _("See all notices"), kind=ButtonKind.QUIET)
         column = Column(theme, gap=12, parent=self)
         self.card.body.addWidget(self.heading)
@@ -50,7 +49,6 @@ class NoticeCard(QWidget):
         for one in (self.red, self.calm):
             one.read_asked.connect(self.opened)
         self.more.clicked.connect(self.all_asked)
-        self.looked.update_asked.connect(self.update_asked)
 
     @property
     def is_alarming(self) -> bool:

@@ -248,7 +248,6 @@ class HomeScreen(Screen):
         self.news.topics_asked.connect(self.topics_asked)
         self.notices.opened.connect(self.page_asked)
         self.notices.all_asked.connect(self.open_notices)
-        self.notices.update_asked.connect(updates.begin)
         self.kept_notices.changed.connect(self._show_notices)
         self.kept_notices.sources_changed.connect(self._ask_library)
         self.offer.taken.connect(self.kept_notices.take_offer)

@@ -170,7 +170,7 @@ def _page_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
             name=_("Read aloud"),
             keywords=_("voice speak listen hear"),
             action=there(reader.read_aloud),
-            icon=Icon.LIBRARY,
+            icon=Icon.SPEAKER,
             possible=lambda: reading() and can_speak(),
         ),
         Command(

@@ -18,11 +18,11 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 
 
 class LookedPart(QWidget):
-    """`update_asked` asks for updates now."""
+    """`update_asked` asks for updates now. Without `button` where another one for that is before the eyes."""
 
     update_asked = Signal()
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, button: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.quiet = QWidget()
         row = Row(theme, gap=10, parent=self.quiet)
@@ -30,13 +30,17 @@ class LookedPart(QWidget):
         self.words = PlainLabel(ink="text-2", wrap=True)
         row.addWidget(self.words, 1)
         self.stale = Callout(theme, Tone.WARN, Icon.ALERT, "")
-        name = _("Get updates to look for safety notices")
-        self.update_button = Button(theme, _("Get updates"), icon=Icon.REFRESH, name=name)
-        self.update_button.clicked.connect(self.update_asked)
-        self.stale.add_button(self.update_button)
+        if button:
+            self._add_button(theme)
         column = Column(theme, parent=self)
         column.addWidget(self.quiet)
         column.addWidget(self.stale)
+
+    def _add_button(self, theme: Theme) -> None:
+        name = _("Get updates to look for safety notices")
+        button = Button(theme, _("Get updates"), icon=Icon.REFRESH, name=name)
+        button.clicked.connect(self.update_asked)
+        self.stale.add_button(button)
 
     def show_looked(self, notices: Notices, *, found: bool, now: Millis) -> None:
         """Say when was looked, and whether some source did not answer."""

@@ -70,6 +70,7 @@ class Icon(StrEnum):
     SHARE = "share"
     SHIELD = "shield"
     SOURCES = "sources"
+    SPEAKER = "speaker"
     STAR = "star"
     STAR_ON = "star-on"
     STOP = "stop"

@@ -144,7 +144,7 @@ def test_a_source_that_never_answered_makes_the_whole_look_worthless_and_none_sa
     with home_window(theme, tmp_path, starter_folder, fill=two) as opened:
         shown = card(opened)
         assert words(shown).startswith("Safety notices were not all checked yet.")
-        shown.looked.update_button.click()
+        home(opened).header.update_button.click()
         assert opened.whole.updates.running
         opened.quiet()
         for source in opened.library.sources.list(enabled=True):
