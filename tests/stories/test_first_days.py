@@ -12,7 +12,6 @@ from caregiver_app.model.source import NewSource
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.feed_documents import Item, rss
 from tests.helpers.http_server import Answer, ScriptedServer
-from tests.helpers.no_network import without_network
 from tests.helpers.window_process import RunningWindow, window_process
 from tests.helpers.x_server import Screen
 
@@ -27,66 +26,6 @@ def marked(library: Library, title: str, kind: MarkKind) -> bool:
     rows = library.articles.page(ArticleQuery(), limit=100).rows
     ids = [row.id for row in rows if row.title == title]
     return any(at is not None for at in library.marks.times(ids, kind).values())
-
-
-def test_first_start_without_network(screen: Screen, tmp_path: Path) -> None:
-    """The window opens where there is no network at all, asks step by step, and is gone on with where it was left.
-
-    Topics are taken, the packs of other topics taken out, updates pressed in vain, notes put off.
-    """
-    folder = tmp_path / "data"
-    with window_process(screen, folder, before=without_network()) as window:
-        window.focus()
-        window.wait_for(lambda library: bool(library.topics.list()), "the starter content")
-        leave_the_welcome(window)
-        choose_first_topic(window)
-        window.wait_for(lambda library: stands_at(library) == "packs", "the packs")
-        assert window.ask(lambda library: len(library.sources.list(enabled=True))) > 0
-        assert window.quit() == (0, "")
-    with window_process(screen, folder, before=without_network()) as window:
-        window.focus()
-        window.wait_until(lambda: _is_at_check_box(window), "the packs again")
-        window.press("ctrl+Return")
-        window.wait_for(lambda library: stands_at(library) == "updates", "fewer packs")
-        kept = window.ask(lambda library: sorted(pack.uid for pack in library.packs.list()))
-        assert kept == [f"starter/{name}" for name in ("alerts", "carer-wellbeing", "mental-health", "scams")]
-        window.press("ctrl+Return")  # "Get updates now": there is no network, and that is no trouble
-        window.wait_for(lambda library: stands_at(library) == "when", "how often")
-        window.press("ctrl+Return")
-        window.wait_for(lambda library: stands_at(library) == "notes", "the last step")
-        window.press("F5")
-        assert window.quit() == (0, "")
-        assert window.ask(lambda library: library.articles.count(ArticleQuery())) == 0
-        assert window.ask(lambda library: library.topics.chosen()) == ("carer-wellbeing",)
-
-
-def stands_at(library: Library) -> str:
-    """Return at which step the first start is."""
-    return library.choices.get("first_run", "")
-
-
-def leave_the_welcome(window: RunningWindow) -> None:
-    """Go on with language, size and colours as they are, once the step is there."""
-
-    def is_there() -> bool:
-        window.come_to_rest()
-        return " Button" in f" {window.where}"
-
-    window.wait_until(is_there, "the welcome")
-    window.press("ctrl+Return")
-    window.wait_for(lambda library: stands_at(library) == "topics", "the step after the welcome")
-
-
-def choose_first_topic(window: RunningWindow) -> None:
-    """Tick the first tile once it has the keyboard, and go on."""
-    window.wait_until(lambda: _is_at_check_box(window), "the topics")
-    window.press("space", "ctrl+Return")
-    window.wait_for(lambda library: bool(library.topics.chosen()), "the choice")
-
-
-def _is_at_check_box(window: RunningWindow) -> bool:
-    window.come_to_rest()
-    return "CheckBox" in window.where
 
 
 def test_updates_come_are_searched_read_saved_and_the_saving_taken_back(screen: Screen, tmp_path: Path) -> None:

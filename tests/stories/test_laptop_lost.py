@@ -1,4 +1,4 @@
-"""The laptop is lost: a copy on a stick and the recovery sheet bring everything to a new computer, by keyboard alone."""
+"""The laptop is lost: a copy on a stick and the recovery sheet bring all to a new computer, by keyboard alone."""
 
 from __future__ import annotations
 

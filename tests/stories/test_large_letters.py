@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from caregiver_app.support.settings import SettingsFile
-from tests.helpers.by_keyboard import find_until, is_at, press_at
+from tests.helpers.by_keyboard import find_until, is_at
 from tests.helpers.hartleys import HOME, MORNING, take_hartleys
 from tests.helpers.window_process import RunningWindow, window_process
 from tests.helpers.x_server import Screen
