@@ -11,7 +11,7 @@ from pathlib import Path
 from devtools.environment import ready_bench_environment, ready_environment
 from devtools.places import BENCH_ENVIRONMENT, ENVIRONMENT, PACKAGING, ROOT, caregiver_command, python_of
 from devtools.screen import has_screen
-from devtools.system import PEERS_FROM_DEBIAN, QT_LIBRARIES, may_install, ready_system
+from devtools.system import PEERS_FROM_DEBIAN, QT_LIBRARIES, WINDOW_TEST_PROGRAMS, may_install, ready_system
 from devtools.trouble import Trouble
 
 _HOW_TO_OPEN = """
@@ -50,7 +50,7 @@ def make_samples() -> int:
 
 
 def make_look(arguments: Sequence[str]) -> int:
-    """Picture every screen in every look, on one sheet a theme in docs/look; return the exit code.
+    """Picture every place in every look, on sheets for each theme in docs/look; return the exit code.
 
     Raises:
         Trouble: the set-up cannot be finished.
@@ -58,6 +58,17 @@ def make_look(arguments: Sequence[str]) -> int:
     ready_environment()
     ready_system(QT_LIBRARIES)
     return call_python(["-m", "tests.pictures.contact_sheet", *arguments])
+
+
+def make_guide() -> int:
+    """Live through the stories of the guides and write their pictures; return the exit code.
+
+    Raises:
+        Trouble: the set-up cannot be finished.
+    """
+    ready_environment()
+    ready_system(QT_LIBRARIES, WINDOW_TEST_PROGRAMS)
+    return call_python([str(PACKAGING / "make_guide.py")])
 
 
 def run_benchmark(name: str | None, arguments: Sequence[str]) -> int:

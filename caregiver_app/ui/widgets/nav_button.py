@@ -17,6 +17,8 @@ _ROW = QSize(212, 44)
 _TILE = QSize(84, 60)
 _LOW_TILE = 44  # icon and words close to each other
 _ICON = 22
+_BEFORE = 14 + _ICON + 7  # the icon between its gaps, then the words
+_AFTER = 18
 _RADIUS = 8
 _BAR = QSize(4, 24)
 _BADGE = 24
@@ -72,12 +74,15 @@ class NavButton(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size at the scale in force; a long word widens a tile."""
+        """Return the size at the scale in force; a long word widens a tile, what is urgent is as wide as its words."""
         base = _TILE if self._tile else _ROW
         size = QSize(self._theme.px(base.width()), self._theme.px(base.height()))
         if self._tile:
             words = QFontMetrics(self._theme.font(TypeRole.SMALL_STRONG)).horizontalAdvance(self._short)
             size.setWidth(max(size.width(), words + self._theme.px(8)))
+        elif self._urgent:
+            words = QFontMetrics(self._theme.font(TypeRole.STRONG)).horizontalAdvance(self._title)
+            size.setWidth(self._theme.px(_BEFORE + _AFTER) + words)
         return size
 
     def minimumSizeHint(self) -> QSize:
@@ -117,7 +122,7 @@ class NavButton(PaintedButton):
         px, direction = self._theme.px, self.layoutDirection()
         icon = mirror(direction, self.rect(), QRect(px(14), 0, px(_ICON), self.height()))
         draw_icon(painter, self._theme, icon, IconLook(icon=self._icon, colour=self._ink(), size=_ICON), direction)
-        start = px(14 + _ICON + 7)
+        start = px(_BEFORE)
         end = self.width() - px(10)
         if self._count:
             width = self._badge_width()
