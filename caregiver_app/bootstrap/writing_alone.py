@@ -12,8 +12,8 @@ from caregiver_app.bootstrap.paths import Paths
 def one_writer(paths: Paths, *, holder: str) -> Iterator[str]:
     """Hold the data folder against other windows and long commands for a block; what earlier ones left goes first.
 
-    Gives who held it last and did not come to the end of the block, as `storage.instance.one_writer` does. A change of
-    the library's protection that counts already is finished before anything else.
+    Gives who held it last and ended in the middle, as `storage.instance.one_writer` does. A change of the protection of
+    the library that counts already is finished before anything else.
 
     Raises:
         InstanceRunning: another process holds it.

@@ -32,7 +32,7 @@ else:
 def one_writer(lock_path: Path, *, holder: str) -> Iterator[str]:
     """Hold the folder's lock for a block; `holder` names the work, e.g. "sync".
 
-    Gives who held it last and did not come to the end of its block, "" where the last holder did.
+    Gives who held it last and ended in the middle, as a process does that is killed; "" where nobody did.
 
     Raises:
         InstanceRunning: another process holds it; says who.
@@ -47,9 +47,11 @@ def one_writer(lock_path: Path, *, holder: str) -> Iterator[str]:
             _take(file)
             left_by = _said(file)
             _say(file, f"{holder}, process {os.getpid()}")
-        yield left_by
-        with translated_os_errors(lock_path):
-            _say(file, "")
+        try:
+            yield left_by
+        finally:
+            with translated_os_errors(lock_path):
+                _say(file, "")
 
 
 def _take(file: IO[bytes]) -> None:

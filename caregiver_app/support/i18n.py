@@ -46,7 +46,12 @@ _here: ContextVar[_Speech | None] = ContextVar("speech", default=None)
 def use_language(tag: str) -> None:
     """Speak `tag` (e.g. "es", "en-US") from now on; a language that the window does not speak has English words."""
     locale = _locale_of(tag) or Locale.parse(ORIGINAL)
-    _window.words, _window.locale, _window.on_paper = words_for_window(locale), locale, ""
+    use_words(words_for_window(locale), tag)
+
+
+def use_words(words: _gettext.NullTranslations, tag: str) -> None:
+    """Speak with these words, and with days, numbers and direction of `tag` (e.g. "ar-EG"), from now on."""
+    _window.words, _window.locale, _window.on_paper = words, _locale_of(tag) or Locale.parse(ORIGINAL), ""
 
 
 def use_chosen_language(chosen: str, *, computer: str = "") -> None:

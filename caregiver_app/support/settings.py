@@ -232,10 +232,6 @@ _LOOK = (
     "theme",
     "text_scale",
     "language",
-    "first_weekday",
-    "paper",
-    "weight_unit",
-    "temperature_unit",
     "window",
 )
 _SIDES = ("x", "y", "width", "height")

@@ -45,21 +45,32 @@ class ComingBack(QObject):
         self._library = library
         self._ended_badly = ended_badly
         self._kept: Standing | None = None
+        self._is_over = False
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_MS)
         self._looking.timeout.connect(self.keep)
+        window.closing.connect(self.end)
 
     def begin(self) -> None:
         """Go back where one was, or forget where that was after a window that was closed; then look where one is."""
         back = self._ended_badly.take()
-        self._desk.ask(self, _take, self._go_back if back else lambda _found: self._looking.start())
+        self._desk.ask(self, _take, self._go_back if back else lambda _found: self._look_from_now())
+
+    def end(self) -> None:
+        """Look no more: the library is about to be closed."""
+        self._is_over = True
+        self._looking.stop()
 
     def keep(self) -> None:
         """Keep where one is now, if that is news."""
         standing = self._standing()
-        if standing != self._kept:
+        if standing != self._kept and not self._is_over:
             self._kept = standing
             self._desk.ask(self, partial(keep_standing, standing=standing), lambda _none: None)
+
+    def _look_from_now(self) -> None:
+        if not self._is_over:
+            self._looking.start()
 
     def _standing(self) -> Standing:
         screen = self._window.nav.current
@@ -69,7 +80,7 @@ class ComingBack(QObject):
         return Standing(screen=screen, page=reader.row.id, scrolled=reader.page.verticalScrollBar().value())
 
     def _go_back(self, found: _Found) -> None:
-        self._looking.start()
+        self._look_from_now()
         screen = HOME if found.standing is None else found.standing.screen
         self._window.messages.say(_words(screen), icon=Icon.HISTORY, kind="came-back", at_once=True)
         if self._window.nav.current != HOME or not self._window.stack.has(screen):

@@ -178,6 +178,7 @@ class LibrarySide(QObject):
     def end(self) -> None:
         """End all that runs and let everything go; the screens must have left the window. Waits for nothing."""
         self._around.care.desk.pages = None
+        self.coming_back.end()
         if self._keys is not None:
             self._keys.end()
         self._around.runner.end_lanes([*self._lanes, self._looks, self._paper])

@@ -8,9 +8,7 @@ import gettext
 import re
 import unicodedata
 
-import pytest
-
-from caregiver_app.support import i18n
+from caregiver_app.support.i18n import use_words
 
 LEFT, RIGHT, MORE = "[", "]", "ø"
 _FIELD = re.compile(r"(\{[^{}]*\}|--[a-z-]+|%\w)")
@@ -40,12 +38,9 @@ class PseudoWords(gettext.NullTranslations):
         return {"x-window": "complete"}
 
 
-def speak_pseudo(monkeypatch: pytest.MonkeyPatch, tag: str = "en-GB") -> None:
+def speak_pseudo(tag: str = "en-GB") -> None:
     """Have everything said so from now on, with days, numbers and direction of `tag` (e.g. "ar-EG")."""
-    words = PseudoWords()
-    for name in ("words_for_window", "words_for_sheets"):
-        monkeypatch.setattr(i18n, name, lambda _locale: words)
-    i18n.use_language(tag)
+    use_words(PseudoWords(), tag)
 
 
 def dressed_up(text: str) -> str:

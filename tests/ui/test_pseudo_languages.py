@@ -73,9 +73,9 @@ def test_the_language_keeps_fields_and_can_be_taken_back(text: str) -> None:
 
 @pytest.mark.usefixtures("_english_afterwards")
 def test_every_word_of_the_window_is_translated_and_has_room(
-    theme: Theme, tmp_path: Path, starter_folder: Path, monkeypatch: pytest.MonkeyPatch
+    theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
-    speak_pseudo(monkeypatch)
+    speak_pseudo()
     places = {place.name: place for place in OPEN}
     a_folder_lived_in(tmp_path / "data")
     with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill_lived_in, screen=HOME) as opened:
@@ -93,10 +93,8 @@ def test_every_word_of_the_window_is_translated_and_has_room(
 
 
 @pytest.mark.usefixtures("_english_afterwards")
-def test_the_window_begins_at_the_right(
-    theme: Theme, tmp_path: Path, starter_folder: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
-) -> None:
-    speak_pseudo(monkeypatch, "ar-EG")
+def test_the_window_begins_at_the_right(theme: Theme, tmp_path: Path, starter_folder: Path, qapp: QApplication) -> None:
+    speak_pseudo("ar-EG")
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     places = {place.name: place for place in OPEN}
     with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill_lived_in, screen=HOME) as opened:

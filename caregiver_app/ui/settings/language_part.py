@@ -16,7 +16,7 @@ from caregiver_app.ui.theme import Theme
 
 
 class LanguagePart(SettingsPart):
-    """The page "Language and region". `place` is there while the library is open."""
+    """The page "Language and region". `place` and `region` are there while the library is open, which may keep them."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class LanguagePart(SettingsPart):
         super().__init__(theme, _("Language and region"))
         self.language = LanguageCard(theme, remembered, messages, between)
         self.place = place
-        self.region = RegionCard(theme, remembered, messages)
+        self.region = None if place is None else RegionCard(theme, remembered, messages)
         for card in (self.language, place, self.region):
             if card is not None:
                 self.body.addWidget(card)

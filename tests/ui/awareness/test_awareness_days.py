@@ -44,9 +44,9 @@ def rows_of(body: AwarenessBody) -> list[DayRow]:
 
 def told_on(home: HomeScreen) -> list[DayRow]:
     """Return the rows of the days that Home tells of now."""
-    if home.days is None or home.days.isHidden():
+    if home.days.days is None or home.days.isHidden():
         return []
-    rows = [home.days.rows.row(key) for key in home.days.rows.keys]
+    rows = [home.days.days.rows.row(key) for key in home.days.days.rows.keys]
     return [row for row in rows if isinstance(row, DayRow)]
 
 

@@ -50,6 +50,7 @@ def test_language_country_and_habits(opened: Opened) -> None:
     opened.whole.window.messages.undo()
     assert card.languages.current == "computer"
 
+    assert part.region is not None
     part.region.groups["week"].chip("6").click()
     part.region.groups["weight"].chip("st").click()
     part.region.groups["temperature"].chip("F").click()

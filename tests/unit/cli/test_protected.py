@@ -16,8 +16,8 @@ from tests.helpers.secret_files import secret_file
 from tests.helpers.vaults import PASSPHRASE
 
 OF_THE_LIBRARY = (
-    "source", "opml", "sync", "search", "article", "collection", "saved", "mute", "changes", "topic", "ledger", "tidy",
-    "backup", "doctor", "offline", "network", "link", "first-look", "appraise", "reviews", "check-link",
+    "source", "opml", "sync", "search", "article", "collection", "saved", "mute", "notices", "changes", "topic",
+    "ledger", "tidy", "backup", "doctor", "offline", "network", "link", "first-look", "appraise", "reviews", "check-link",
     "share", "shares", "print", "channel", "pack",
 )  # fmt: skip
 

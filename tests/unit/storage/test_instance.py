@@ -54,8 +54,10 @@ def test_a_killed_holder_frees_the_folder(tmp_path: Path) -> None:
             assert left_by == f"sync, process {process.pid}"
 
 
-def test_who_came_to_the_end_left_nothing_to_tell(tmp_path: Path) -> None:
+def test_who_came_to_an_end_left_nothing_to_tell(tmp_path: Path) -> None:
     lock = tmp_path / "lock"
+    with pytest.raises(ValueError, match="stop"), one_writer(lock, holder="window"):
+        raise ValueError("stop")
     for _ in range(2):
         with one_writer(lock, holder="window") as left_by:
             assert left_by == ""
