@@ -17,7 +17,8 @@ from tests.helpers.vaults import PASSPHRASE
 
 OF_THE_LIBRARY = (
     "source", "opml", "sync", "search", "article", "collection", "saved", "mute", "notices", "changes", "topic",
-    "ledger", "tidy", "backup", "doctor", "offline", "network", "link", "first-look", "appraise", "reviews", "check-link",
+    "ledger", "tidy",
+    "backup", "doctor", "offline", "network", "link", "first-look", "appraise", "reviews", "check-link",
     "share", "shares", "print", "channel", "pack",
 )  # fmt: skip
 
