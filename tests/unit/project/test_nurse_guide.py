@@ -1,4 +1,4 @@
-"""docs/nurse-guide.md names commands, options and words of the window that are there, and all that it must speak of."""
+"""docs/nurse-guide names commands, options and words of the window that are there, and all that it must speak of."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import pytest
 from caregiver_app.cli.main import make_command
 
 ROOT = Path(__file__).resolve().parents[3]
-PAGE = (ROOT / "docs" / "nurse-guide.md").read_text(encoding="utf-8")
+PAGES = sorted((ROOT / "docs" / "nurse-guide").glob("*.md"))
+PAGE = "\n\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 COMMANDS = sorted({" ".join(code.split()) for code in re.findall(r"`(caregiver\s[^`]+)`", PAGE)})
 WORDS = (ROOT / "resources" / "translations" / "caregiver.pot").read_text(encoding="utf-8")
 OF_THE_WINDOW = (
