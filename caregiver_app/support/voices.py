@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 MOST_CHARS = 600
 """A piece is no longer, so that Stop is soon heeded by a program that finishes what it was given."""
@@ -31,10 +32,12 @@ _SAPI = """
 Add-Type -AssemblyName System.Speech
 $voice = New-Object System.Speech.Synthesis.SpeechSynthesizer
 $voice.Rate = {rate}
-try {{ $voice.SelectVoiceByHints('NotSet', 'NotSet', 0, '{language}') }} catch {{ }}
+{choosing}
 [Console]::InputEncoding = [Text.Encoding]::UTF8
 $voice.Speak([Console]::In.ReadToEnd())
 """
+_CHOOSING = "try {{ $voice.SelectVoiceByHints('NotSet', 'NotSet', 0, '{}') }} catch {{ }}"
+_POWERSHELL = ("System32", "WindowsPowerShell", "v1.0", "powershell.exe")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ def can_speak(platform: str = sys.platform) -> bool:
 def speech(language: str, *, slow: bool = False, platform: str = sys.platform) -> Speech | None:
     """Return how words of a language (BCP 47: "en", "es-US") are spoken; None where there is no voice.
 
-    A language that is not written as one is left to the voice.
+    A language that is not written as one is left to the voice; on macOS it always is, whose voices go by names.
     """
     program = _program(platform)
     if program is None:
@@ -70,11 +73,14 @@ def speech(language: str, *, slow: bool = False, platform: str = sys.platform) -
 
 
 def _program(platform: str) -> str | None:
-    return shutil.which({"win32": "powershell", "darwin": "say"}.get(platform, "spd-say"))
+    if platform == "win32":  # never one that lies in the folder in which we were started
+        program = Path(os.environ.get("SYSTEMROOT", ""), *_POWERSHELL)
+        return str(program) if program.is_absolute() and program.is_file() else None
+    return shutil.which("say" if platform == "darwin" else "spd-say")
 
 
 def _windows(program: str, language: str, *, slow: bool) -> tuple[str, ...]:
-    script = _SAPI.format(rate=-3 if slow else 0, language=language or "en")
+    script = _SAPI.format(rate=-3 if slow else 0, choosing=_CHOOSING.format(language) if language else "")
     return (program, "-NoLogo", "-NoProfile", "-NonInteractive", "-Command", script)
 
 

@@ -22,6 +22,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import install_hooks, note
 from caregiver_app.support.resources import resource
 from caregiver_app.support.settings import Settings, SettingsFile
+from caregiver_app.ui.asked_to_end import AskedToEnd
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.converting import ProtectWish, Wish, convert, converting_words
 from caregiver_app.ui.ended_badly import EndedBadly
@@ -98,9 +99,7 @@ def _dressed(app: QApplication, settings: Settings) -> Theme:
     return theme
 
 
-def _run(
-    app: QApplication, theme: Theme, paths: Paths, settings_file: SettingsFile, ended_badly: EndedBadly
-) -> int:
+def _run(app: QApplication, theme: Theme, paths: Paths, settings_file: SettingsFile, ended_badly: EndedBadly) -> int:
     """Show windows until one is closed for good: after the library was put back or protected there is another one."""
     told, spoken = "", None
     if was_begun(paths):
@@ -180,7 +179,10 @@ def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]
         whole.begin_after_first_paint(then=lambda: _tell_of_language(whole, remembered, spoken, restore))
     if opening.told:
         whole.window.messages.say(opening.told, icon=Icon.HISTORY, kind="restored")
-    code = app.exec()
+    ending = AskedToEnd(whole)
+    ending.asked.connect(whole.window.close)
+    with ending.heard(app):
+        code = app.exec()
     whole.window.hide()
     whole.close()
     _save(opening.settings, remembered.settings)

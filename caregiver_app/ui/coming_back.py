@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
 
 LOOK_MS = 3_000
-"""So often it is looked where one is; so much of scrolling a crash may lose."""
+"""So long after a step it is kept where one is; so much of scrolling a crash may lose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +46,10 @@ class ComingBack(QObject):
         self._ended_badly = ended_badly
         self._kept: Standing | None = None
         self._is_over = False
-        self._looking = QTimer(self)
-        self._looking.setInterval(LOOK_MS)
-        self._looking.timeout.connect(self.keep)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(LOOK_MS)
+        self._soon.timeout.connect(self.keep)
         window.closing.connect(self.end)
 
     def begin(self) -> None:
@@ -56,10 +57,20 @@ class ComingBack(QObject):
         back = self._ended_badly.take()
         self._desk.ask(self, _take, self._go_back if back else lambda _found: self._look_from_now())
 
+    def _look_from_now(self) -> None:
+        reader = self._library.shelf.reader
+        for moved in (self._window.nav.changed, reader.shown, reader.page.verticalScrollBar().valueChanged):
+            moved.connect(self._keep_soon)
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        if not (self._is_over or self._soon.isActive()):
+            self._soon.start()
+
     def end(self) -> None:
         """Look no more: the library is about to be closed."""
         self._is_over = True
-        self._looking.stop()
+        self._soon.stop()
 
     def keep(self) -> None:
         """Keep where one is now, if that is news."""
@@ -67,10 +78,6 @@ class ComingBack(QObject):
         if standing != self._kept and not self._is_over:
             self._kept = standing
             self._desk.ask(self, partial(keep_standing, standing=standing), lambda _none: None)
-
-    def _look_from_now(self) -> None:
-        if not self._is_over:
-            self._looking.start()
 
     def _standing(self) -> Standing:
         screen = self._window.nav.current
@@ -82,9 +89,11 @@ class ComingBack(QObject):
     def _go_back(self, found: _Found) -> None:
         self._look_from_now()
         screen = HOME if found.standing is None else found.standing.screen
-        self._window.messages.say(_words(screen), icon=Icon.HISTORY, kind="came-back", at_once=True)
         if self._window.nav.current != HOME or not self._window.stack.has(screen):
-            return  # the person went elsewhere already
+            screen = HOME  # the person went elsewhere already, or there is no such place any more
+        self._window.messages.say(_words(screen), icon=Icon.HISTORY, kind="came-back", at_once=True)
+        if screen == HOME:
+            return
         self._window.open_screen(screen)
         if found.row is not None and found.standing is not None:
             self._library.shelf.reader.begin_at(found.row.id, found.standing.scrolled)
@@ -102,5 +111,5 @@ def _words(screen: str) -> str:
     if screen == HOME:
         return _("Caregiver closed by itself last time. What you saved is kept.")
     if screen == CARE:
-        return _("Caregiver closed by itself last time. Unlock your notes: what you were writing is there.")
+        return _("Caregiver closed by itself last time. Unlock your notes to go on where you were.")
     return _("Caregiver closed by itself last time. You are back where you were.")

@@ -45,10 +45,11 @@ class ReadAloud(QObject):
         return self._process is not None
 
     def begin(self, language: str, *, slow: bool = False) -> None:
-        """Read from the paragraph where the keyboard's mark stands on, from the beginning where it stands nowhere."""
-        self.stop()
+        """Read from the paragraph with the keyboard's mark on, or the first that is seen where that is out of sight."""
+        if self.is_reading:
+            return
         self._language, self._slow = language, slow
-        self._waiting.extend(self._pieces_from(self._view.textCursor().block().blockNumber()))
+        self._waiting.extend(self._pieces_from(self._first().block().blockNumber()))
         if self._next():
             self.changed.emit(True)
 
@@ -64,9 +65,15 @@ class ReadAloud(QObject):
         process.kill()
         spoken = speech(self._language)
         if spoken is not None and spoken.stopping:
-            self._made(spoken.stopping).startDetached()
+            stopping = self._made(spoken.stopping)
+            stopping.startDetached()
+            stopping.deleteLater()
         self._mark(None)
         self.changed.emit(False)
+
+    def _first(self) -> QTextCursor:
+        mark, seen = self._view.textCursor(), self._view.viewport().rect()
+        return mark if self._view.cursorRect(mark).intersects(seen) else self._view.cursorForPosition(seen.topLeft())
 
     def _pieces_from(self, first: int) -> list[_Piece]:
         found: list[_Piece] = []

@@ -75,8 +75,8 @@ def test_a_window_that_was_closed_opens_at_home(theme: Theme, tmp_path: Path, st
 @pytest.mark.parametrize(
     "case",
     [
-        (Standing(screen=CARE), CARE, "Unlock your notes: what you were writing is there."),
-        (Standing(screen="gone"), HOME, "You are back where you were."),
+        (Standing(screen=CARE), CARE, "Unlock your notes to go on where you were."),
+        (Standing(screen="gone"), HOME, "What you saved is kept."),
         (Standing(screen=LIBRARY, page=ItemId(999_999), scrolled=5), LIBRARY, "You are back where you were."),
         (None, HOME, "What you saved is kept."),
     ],

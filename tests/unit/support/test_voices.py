@@ -10,16 +10,20 @@ from hypothesis import strategies as st
 
 from caregiver_app.support.voices import MOST_CHARS, can_speak, environment, pieces, speech
 
+POWERSHELL = "System32/WindowsPowerShell/v1.0/powershell.exe"
+
 
 @pytest.fixture
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that alone is searched for programs."""
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
     return tmp_path
 
 
 def put_program(folder: Path, name: str) -> None:
     program = folder / name
+    program.parent.mkdir(parents=True, exist_ok=True)
     program.write_text("#!/bin/sh\n", encoding="utf-8")
     program.chmod(0o755)
 
@@ -30,7 +34,7 @@ def test_without_a_program_there_is_no_voice(programs: Path, platform: str) -> N
     assert speech("en", platform=platform) is None
 
 
-@pytest.mark.parametrize(("platform", "name"), [("linux", "spd-say"), ("darwin", "say"), ("win32", "powershell")])
+@pytest.mark.parametrize(("platform", "name"), [("linux", "spd-say"), ("darwin", "say"), ("win32", POWERSHELL)])
 def test_each_system_is_asked_through_its_own_program(programs: Path, platform: str, name: str) -> None:
     put_program(programs, name)
     found = speech("es-US", slow=True, platform=platform)
@@ -48,15 +52,22 @@ def test_speech_that_goes_on_by_itself_can_be_ended(programs: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["", "en'; rm -rf", "--stop", "english", "e\u0301n"])
-@pytest.mark.parametrize(("platform", "name"), [("linux", "spd-say"), ("win32", "powershell")])
+@pytest.mark.parametrize(("platform", "name"), [("linux", "spd-say"), ("win32", POWERSHELL)])
 def test_a_language_from_outside_never_becomes_part_of_a_command(
     programs: Path, platform: str, name: str, language: str
 ) -> None:
     put_program(programs, name)
-    assert speech(language, platform=platform) in (
-        speech("", platform=platform),
-        speech("en", platform=platform) if platform == "win32" else None,
-    )
+    assert speech(language, platform=platform) == speech("", platform=platform)
+
+
+def test_a_program_in_the_folder_of_the_start_is_never_run(
+    programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_program(tmp_path, "powershell.exe")
+    monkeypatch.chdir(tmp_path)
+    assert not can_speak("win32")
+    monkeypatch.delenv("SYSTEMROOT")
+    assert not can_speak("win32")
 
 
 def test_the_voice_is_told_nothing_else_of_this_computer() -> None:
