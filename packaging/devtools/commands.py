@@ -82,6 +82,7 @@ _WITHOUT_OPTIONS: dict[str, Command] = {
     "setup": _set_up,
     "samples": lambda _options, _rest: make_samples(),
     "look": lambda _, rest: make_look(rest),
+    "guide": lambda _options, _rest: make_guide(),
     "check": _check,
     "fix": lambda _options, _rest: mend(),
     "faults": lambda _, rest: run_long_tests("faults_long", {"CAREGIVER_FAULTS": "full"}, rest),
