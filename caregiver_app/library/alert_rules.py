@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from caregiver_app.library.recall_class import is_first_class
 from caregiver_app.model.alert import AlertFacts, AlertKind, Standing
 from caregiver_app.model.time import Millis
 
@@ -21,8 +22,6 @@ _SEVERE = ("Extreme", "Severe")
 _SOON = ("Immediate", "Expected")
 _UNLIKELY = "Unlikely"
 
-# The highest of three or four classes (FDA, Health Canada, MHRA, AEMPS), or how far a recall goes.
-_FIRST_CLASS = r"\b(?:class|type|clase|classe)\s+(?:1|I)\b(?!\s*(?:medical|device|laser))"
 _TO_PEOPLE = r"\b(?:patient|consumer)[ /-](?:or user )?level\b|\bnivel (?:de |del )?(?:pacientes?|consumidor(?:es)?)\b"
 
 _PROFESSIONALS = (
@@ -58,9 +57,13 @@ def standing_of(alert: AlertRow, *, country: str, now: Millis, named: bool) -> S
 
 
 def is_for_professionals(alert: AlertRow) -> bool:
-    """Return whether it is written for those who treat, supply or prescribe."""
-    said = f"{alert.source.title}\n{alert.title}"
-    return alert.source.for_professionals or _holds(_PROFESSIONALS, said)
+    """Return whether it is written for those who treat, supply or prescribe.
+
+    Words say so of recalls alone: an alert that water is short is for everybody who drinks.
+    """
+    if alert.source.for_professionals or alert.facts.kind is not AlertKind.RECALL:
+        return alert.source.for_professionals
+    return _holds(_PROFESSIONALS, f"{alert.source.title}\n{alert.title}")
 
 
 def is_about_medicine(alert: AlertRow) -> bool:
@@ -87,8 +90,8 @@ def _is_of(country: str, alert: AlertRow) -> bool:
 
 def _is_top_class(alert: AlertRow, now: Millis) -> bool:
     if alert.facts.kind is AlertKind.RECALL:
-        said = f"{alert.title}\n{alert.lead}"
-        return _holds(_FIRST_CLASS, said) or _holds(_TO_PEOPLE, said)
+        to_people = _holds(_TO_PEOPLE, f"{alert.title}\n{alert.lead}")
+        return to_people or is_first_class(alert.title, alert.lead)
     return _is_severe_and_near(alert.facts, now)
 
 

@@ -92,6 +92,20 @@ def test_a_source_that_the_person_added_speaks_for_their_country_unless_it_names
         ("Class 11 recall", "", False),
         ("Recall of a Class I medical device", "", False),
         ("Recall of thickening powder", "", False),
+        ("Class 1 Device Recall: infusion pump", "", True),
+        ("Alerta farmacéutica, clase 1: colirio", "", True),
+        ("Recall of crackers", "Hazard classification: Type I. Do not eat them.", True),
+        ("Recall of pumps", "The recall was classified as Class I, the most serious kind.", True),
+        ("Class 1 Medicines Recall: Eye drops", "It takes the place of the Class 2 Medicines Recall of May.", True),
+        ("Class 3 recall: insulin pens for type 1 diabetes, wrong leaflet", "", False),
+        ("Recall of insulin pens", "For people with type 1 diabetes. The leaflet is an old one.", False),
+        ("Recall: test strips, type I diabetes", "", False),
+        ("Recall of a cream", "It can cause a type I hypersensitivity.", False),
+        ("Recall of syringes", "They hold type I interferon.", False),
+        ("Recall of class I antiarrhythmic tablets", "", False),
+        ("Class III recall: cream", "Recalls of Class I are the gravest. This recall is Class III.", False),
+        ("Recall of a cream", "This is a Class II recall. A Class I recall would be graver.", False),
+        ("Class 2 Medicines Recall: Cream", "Patient level recall: take it back.", True),
     ],
 )
 def test_a_recall_is_red_when_it_reaches_people(title: str, lead: str, red: bool) -> None:
@@ -112,6 +126,24 @@ def test_what_is_written_for_professionals_never_alarms(source: AlertSource, tit
     alert = a_notice(recall_facts(), title, source=source)
     assert standing(alert) is Standing.FOR_PROFESSIONALS
     assert standing(alert, named=True) is Standing.FOR_PROFESSIONALS
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("Recalls", "Drinking water supply problem: do not drink tap water"),
+        ("Recalls", "Power shortage"),
+        ("Recalls", "Water shortages: boil water"),
+        ("Recalls", "Problemas de suministro de agua"),
+        ("Health Alert Network", "Toxic smoke: stay inside"),
+    ],
+)
+def test_a_grave_alert_for_all_is_red_whatever_its_words(source: str, title: str) -> None:
+    said = replace(alert_facts(), severity="Extreme")
+    alert = a_notice(said, title, source=replace(REGULATOR, title=source))
+    assert standing(alert) is Standing.TOP_CLASS
+    for_professionals = replace(alert, source=replace(REGULATOR, for_professionals=True))
+    assert standing(for_professionals) is Standing.FOR_PROFESSIONALS
 
 
 @pytest.mark.parametrize("country", ["GB", "US", ""])
