@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
 from caregiver_app.ui.care.access import CareAccess
@@ -62,6 +62,18 @@ class Drafts(QObject):
             restore=lambda written: put_into(edit, written),
             changed=edit.textChanged,
         )
+
+    def follow_line(self, place: str, line: QLineEdit) -> bool:
+        """Save what is typed into one line; return whether something came back into it, with its cursor."""
+
+        def capture() -> Written:
+            return Written(text=line.text(), cursor=line.cursorPosition()) if isValid(line) else NOTHING
+
+        def restore(written: Written) -> None:
+            line.setText(written.text)
+            line.setCursorPosition(written.cursor)
+
+        return self.follow_form(place, capture=capture, restore=restore, changed=line.textChanged)
 
     def follow_form(
         self,

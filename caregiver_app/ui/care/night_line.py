@@ -6,9 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
-from shiboken6 import isValid
-
-from caregiver_app.ui.care.drafting import NOTHING, Written
 
 if TYPE_CHECKING:
     from caregiver_app.ui.care.desk import CareDone
@@ -26,19 +23,10 @@ class NightLine:
 
     def follow(self, line: QLineEdit) -> bool:
         """Save what is typed into the field; return whether something came back that was being written there."""
+        return self._parts.desk.drafts.follow_line(_DRAFT, line)
 
-        def capture() -> Written:
-            return Written(text=line.text(), cursor=line.cursorPosition()) if isValid(line) else NOTHING
-
-        def restore(written: Written) -> None:
-            line.setText(written.text)
-            line.setCursorPosition(written.cursor)
-
-        drafts = self._parts.desk.drafts
-        return drafts.follow_form(_DRAFT, capture=capture, restore=restore, changed=line.textChanged)
-
-    def keep(self, text: str, *, then: Callable[[], object]) -> None:
-        """Keep a note of the person looked at; `then` is called once it is kept."""
+    def keep(self, text: str, *, done: Callable[[bool], object]) -> None:
+        """Keep a note of the person looked at; `done` is told whether it was kept. Not after a lock."""
         desk = self._parts.desk
         person_id, at = desk.whom.written_for, desk.clock.now()
 
@@ -47,11 +35,13 @@ class NightLine:
 
             return add_line(vault, text, person_id, at=at)
 
-        def kept() -> None:
+        def kept(what: CareDone) -> None:
             desk.drafts.finish(_DRAFT)
-            then()
+            desk.offer(what, kind="note")
+            done(True)
+            desk.changed.emit()
 
-        desk.do(step, kind="note", then=kept)
+        desk.ask(desk, step, kept, failed=lambda _error: done(False))
 
     def seal(self) -> None:
         """Have a note written without unlocking."""

@@ -24,6 +24,11 @@ class PrivateLine(QLineEdit):
         self.setMaxLength(longest)
         self.setText(text)
 
+    def clear_kept(self, kept: str) -> None:
+        """Clear it, unless more was typed while those words were kept."""
+        if kept and self.text().strip() == kept:
+            self.clear()
+
 
 class PrivateText(QPlainTextEdit):
     """Several lines of private text; Tab leaves it. `lines` is how high it stands at first."""

@@ -18,7 +18,6 @@ from caregiver_app.model.time import to_datetime
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.desk import CareDone
-from caregiver_app.ui.care.drafting import NOTHING, Written
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.night_line import NightLine
 from caregiver_app.ui.care.opening import SHEET, SheetState
@@ -175,15 +174,7 @@ class CareToday(QObject):
 
     def follow(self, line: QLineEdit) -> None:
         """Save what is typed into the field for a question, and put back what was being written there."""
-
-        def capture() -> Written:
-            return Written(text=line.text(), cursor=line.cursorPosition()) if isValid(line) else NOTHING
-
-        def restore(written: Written) -> None:
-            line.setText(written.text)
-            line.setCursorPosition(written.cursor)
-
-        self._desk.drafts.follow_form(_DRAFT, capture=capture, restore=restore, changed=line.textChanged)
+        self._desk.drafts.follow_line(_DRAFT, line)
 
     @property
     def night(self) -> NightLine:

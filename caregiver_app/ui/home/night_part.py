@@ -45,6 +45,7 @@ class NightPart(QWidget):
         self._theme = theme
         self._notes = notes
         self._is_on = False
+        self._is_keeping = False
         self.line: PrivateLine | None = None  # while the notes are open
         self.number = PlainLabel(role=TypeRole.URGENT, wrap=True, selectable=True)
         self.emergency = Button(theme, _("What to say, and when to call"), icon=Icon.EMERGENCY)
@@ -93,16 +94,21 @@ class NightPart(QWidget):
             self.keep()
 
     def keep(self) -> None:
-        """Keep what is written as a note; nothing where nothing is."""
+        """Keep what is written as a note, once; it stays written until it is kept. Nothing where nothing is."""
         line = self.line
         text = line.text().strip() if line is not None else ""
-        if line is None:
+        if line is None or self._is_keeping:
             return
         if text:
-            line.clear()
-            self._notes.keep(text, then=lambda: None)
+            self._is_keeping = True
+            self._notes.keep(text, done=lambda kept: self._after_keeping(line, text if kept else ""))
         elif self._is_on:
             line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _after_keeping(self, line: PrivateLine, kept: str) -> None:
+        if line is self.line:
+            self._is_keeping = False
+            line.clear_kept(kept)
 
     def _begin_line(self) -> None:
         line = self.line = PrivateLine()
@@ -114,7 +120,7 @@ class NightPart(QWidget):
             self.keep()
 
     def _end_line(self) -> None:
-        line, self.line = self.line, None
+        line, self.line, self._is_keeping = self.line, None, False
         if line is not None:
             self._row.removeWidget(line)
             line.hide()

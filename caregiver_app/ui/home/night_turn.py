@@ -31,10 +31,14 @@ class NightTurn(QObject):
         self._turn(self._is_due)
 
     def look(self) -> None:
-        """Turn where it is time, and ask in the night whose number to show."""
+        """Turn where it is time."""
         if self._is_due is not self.is_on:
             self._turn(self._is_due)
+            self.ask_country()
             self.turned.emit()
+
+    def ask_country(self) -> None:
+        """Ask in the night whose number to show: at the turn, and when one comes back from where it is chosen."""
         if self.is_on:
             self._desk.glance(self, lambda library: library.topics.place()[0], self.part.show_country)
 

@@ -84,7 +84,8 @@ class PrivatePart(QWidget):
         self.coming.opened.connect(lambda number: notes.open_tab(APPOINTMENTS, number))
         self.questions.all_asked.connect(lambda: notes.open_tab(QUESTIONS))
         self.questions.asked.connect(notes.mark_asked)
-        self.questions.written.connect(lambda text: notes.keep_question(text, then=self.questions.line.clear))
+        line = self.questions.line
+        self.questions.written.connect(lambda text: notes.keep_question(text, then=lambda: line.clear_kept(text)))
         self.chases.all_asked.connect(lambda: notes.open_tab(APPOINTMENTS))
         self.chases.done.connect(notes.mark_done)
         self.chases.left.connect(self.questions.begin)
