@@ -99,6 +99,7 @@ class HomeScreen(Screen):
     def opened(self) -> None:
         """Ask anew for what is shown."""
         self.night.look()
+        self.night.ask_country()
         self.header.be_quiet(self.night.is_on)
         self.header.say_hello()
         self._updates.refresh()
