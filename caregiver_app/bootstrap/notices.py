@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caregiver_app.library.alert_rules import standing_of
+from caregiver_app.library.alert_rules import speaks_for, standing_of
+from caregiver_app.library.alerts import is_heard_in
 from caregiver_app.model.alert import Dealt, Standing
 from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.model.source import Source, SourceId, SourceKind
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 OFFER_OVER = "notices_offer_over"
 """The choice that says that somebody does not want to be asked for sources of notices any more."""
-
-_WHOLE_COUNTRY = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +61,12 @@ class Offer:
 
 
 def notices_of(library: Library, now: Millis) -> Notices | None:
-    """Return what there is; None where no source of notices is on: then nothing may be said of them."""
-    sources = [source for source in library.sources.list(enabled=True) if source.kind is SourceKind.ALERTS]
+    """Return what there is; None where no source of notices for here is on: then nothing may be said of them."""
+    country, _language = library.topics.place()
+    sources = [source for source in library.sources.list(enabled=True) if _is_heard(source, country)]
     if not sources:
         return None
-    country, _language = library.topics.place()
-    found = library.alerts.current(at=now, country=country[:_WHOLE_COUNTRY] or None)
+    found = library.alerts.current(at=now, country=country)
     answered = [source.last_good_at for source in sources if source.last_good_at is not None]
     return Notices(
         listed=_listed(library, found, country, now),
@@ -81,10 +80,10 @@ def notices_of(library: Library, now: Millis) -> Notices | None:
 def offer_of(library: Library) -> Offer | None:
     """Return which sources of notices may be offered; None where one is on, none is there, or nobody wants to hear."""
     country, _language = library.topics.place()
-    alerts = [source for source in library.sources.list() if source.kind is SourceKind.ALERTS]
+    alerts = [source for source in library.sources.list() if _is_heard(source, country)]
     if not country or any(source.enabled for source in alerts) or library.choices.get(OFFER_OVER, False):
         return None
-    fitting = [source for source in alerts if not source.asks_first and _speaks_for(source, country)]
+    fitting = [source for source in alerts if not source.asks_first and speaks_for(source.country, country)]
     if not fitting:
         return None
     names = dict.fromkeys(source.organisation or source.title for source in fitting)
@@ -120,5 +119,5 @@ def _is_silent(source: Source) -> bool:
     return asked is not None and (answered is None or answered < asked)
 
 
-def _speaks_for(source: Source, country: str) -> bool:
-    return source.country[:_WHOLE_COUNTRY] == country[:_WHOLE_COUNTRY]
+def _is_heard(source: Source, country: str) -> bool:
+    return source.kind is SourceKind.ALERTS and is_heard_in(source.country, country)

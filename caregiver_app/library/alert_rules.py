@@ -79,13 +79,18 @@ def named_words(alert: AlertRow) -> str:
     return "\n".join(dict.fromkeys(filter(None, (alert.title, alert.facts.event))))
 
 
+def speaks_for(said: str, country: str) -> bool:
+    """Return whether a source of the country `said` speaks for that country: for it, a part, or the whole of it."""
+    whole = said[:_WHOLE_COUNTRY] == country[:_WHOLE_COUNTRY] and said != "INT"
+    return whole and (len(said) == _WHOLE_COUNTRY or said == country or len(country) == _WHOLE_COUNTRY)
+
+
 def _is_of(country: str, alert: AlertRow) -> bool:
     """Return whether it speaks for that country: said by the source, or by the person who added it without a word."""
     said = alert.source.country
     if not said:
         return alert.source.own
-    whole = said[:_WHOLE_COUNTRY] == country[:_WHOLE_COUNTRY] and said != "INT"
-    return whole and (len(said) == _WHOLE_COUNTRY or said == country or len(country) == _WHOLE_COUNTRY)
+    return speaks_for(said, country)
 
 
 def _is_top_class(alert: AlertRow, now: Millis) -> bool:

@@ -8,6 +8,7 @@ somebody else warned of. Never says that there is no danger; it only says what i
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,7 +30,8 @@ LONGEST_MS = 30 * _DAY_MS
 LEAD_CHARS = 1_500
 
 _PROFESSIONAL = "professional"  # model.pack_places.AsksFirst.PROFESSIONAL, as sources keep it
-_EVERYWHERE = ("", "INT")
+_EVERYWHERE = "INT"
+_WHOLE_COUNTRY = 2  # "GB-SCT" is a part of GB
 _UNION = "EU"
 _OF_THE_UNION = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
 _TEXTS = ("identifier", "sender", "status", "message_type", "event", "urgency", "severity", "certainty", "area")
@@ -53,6 +55,13 @@ _HAS_ENDED = """
 """
 # When it was sent: nothing is there before that, whatever a message says of its time; clocks differ by a day at most.
 _SINCE = f"min(coalesce(al.sent_at, a.published_at, a.first_seen_at), a.first_seen_at + {_DAY_MS})"
+# Until when it is in force unless a later message ends it.
+_UNTIL = f"""
+    CASE al.kind
+        WHEN 'recall' THEN {_SINCE} + {RECALL_MS}
+        ELSE min({_SINCE} + {LONGEST_MS}, coalesce(al.expires_at, {_SINCE} + {WITHOUT_EXPIRY_MS}))
+    END
+"""
 _FROM = """
     FROM alert AS al JOIN item AS i ON i.id = al.item_id JOIN article AS a ON a.item_id = al.item_id
     JOIN source AS s ON s.id = a.source_id
@@ -76,7 +85,7 @@ class AlertSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertRow:
-    """An article that warns now. `since` is when it was sent, else published, else first seen.
+    """An article that warns now. `since` is when it was sent, else published, else first seen; `until` when it is over.
 
     `lead` are the first `LEAD_CHARS` of its text, `said_hash` is the SHA-256 of what it says but for times.
     """
@@ -86,6 +95,7 @@ class AlertRow:
     facts: AlertFacts
     published_at: Millis | None
     since: Millis
+    until: Millis
     source: AlertSource
     lead: str
     said_hash: str
@@ -109,23 +119,14 @@ class Alerts:
             [{"identifier": identifier, "id": item_id} for identifier in facts.refers_to],
         )
 
-    def current(self, *, at: Millis, country: str | None = None) -> tuple[AlertRow, ...]:
+    def current(self, *, at: Millis, country: str = "") -> tuple[AlertRow, ...]:
         """Return what warns at a moment, the most severe first, then the newest.
 
         That is: meant (status Actual), no cancellation, not expired nor older than `LONGEST_MS`, not ended by a later
-        message. `country` (ISO 3166 alpha-2) leaves out sources of other countries; those of none or of all stay.
+        message. `country` (ISO 3166, "": any) leaves out what `is_heard_in` leaves out.
         """
-        rows = self._database.rows(
-            _CURRENT,
-            {
-                "now": at,
-                "young": at - WITHOUT_EXPIRY_MS,
-                "recent": at - RECALL_MS,
-                "oldest": at - LONGEST_MS,
-                "country": country and country.upper(),
-                "union": _UNION if country and country.upper() in _OF_THE_UNION else "",
-            },
-        )
+        heard = json.dumps(_heard(country)) if country else None
+        rows = self._database.rows(_CURRENT, {"now": at, "heard": heard})
         return tuple(
             AlertRow(
                 item_id=ItemId(row["item_id"]),
@@ -133,6 +134,7 @@ class Alerts:
                 facts=self._facts(row),
                 published_at=_time(row["published_at"]),
                 since=Millis(row["since"]),
+                until=Millis(row["until"]),
                 source=_source(row),
                 lead=row["lead"],
                 said_hash=_said_hash(row),
@@ -164,6 +166,19 @@ class Alerts:
         )
 
 
+def is_heard_in(said: str, country: str) -> bool:
+    """Return whether notices of a source of the country `said` are listed for whoever lives in `country` ("": any).
+
+    Those of other countries are not; those of no country, of all, and of all parts of that one are.
+    """
+    return not country or said == _EVERYWHERE or said[:_WHOLE_COUNTRY] in _heard(country)
+
+
+def _heard(country: str) -> tuple[str, ...]:
+    whole = country[:_WHOLE_COUNTRY].upper()
+    return ("", whole, _UNION) if whole in _OF_THE_UNION else ("", whole)
+
+
 def _time(value: int | None) -> Millis | None:
     return None if value is None else Millis(value)
 
@@ -188,8 +203,8 @@ _INSERT = f"""
     INSERT INTO alert (item_id, {", ".join(_COLUMNS)}) VALUES (:id, {", ".join(f":{name}" for name in _COLUMNS)})
 """
 _CURRENT = f"""
-    SELECT al.*, i.title, a.published_at, a.text_hash, a.source_id, {_SINCE} AS since, s.country, s.note,
-        {SHOWN_TITLE} AS source_title, coalesce(o.name, '') AS organisation,
+    SELECT al.*, i.title, a.published_at, a.text_hash, a.source_id, {_SINCE} AS since, {_UNTIL} AS until,
+        s.country, s.note, {SHOWN_TITLE} AS source_title, coalesce(o.name, '') AS organisation,
         substr(coalesce(t.text, ''), 1, {LEAD_CHARS}) AS lead,
         EXISTS (SELECT 1 FROM source_origin AS so WHERE so.source_id = s.id AND so.author = 'user') AS own
     {_FROM}
@@ -198,12 +213,10 @@ _CURRENT = f"""
     LEFT JOIN item_text AS t ON t.item_id = al.item_id
     WHERE a.hidden = 0 AND s.removed_at IS NULL AND s.enabled = 1
     AND {MAY_WARN}
-    AND (:country IS NULL OR s.country IN ({", ".join(f"'{name}'" for name in _EVERYWHERE)}, :country, :union))
-    AND CASE al.kind
-        WHEN 'recall' THEN {_SINCE} > :recent
-        ELSE al.status = 'Actual' AND al.message_type <> 'Cancel' AND {_SINCE} > :oldest
-            AND coalesce(al.expires_at > :now, {_SINCE} > :young)
-    END
+    AND (:heard IS NULL OR s.country = '{_EVERYWHERE}'
+        OR substr(s.country, 1, {_WHOLE_COUNTRY}) IN (SELECT value FROM json_each(:heard)))
+    AND (al.kind = 'recall' OR (al.status = 'Actual' AND al.message_type <> 'Cancel'))
+    AND {_UNTIL} > :now
     AND NOT {_HAS_ENDED}
     ORDER BY CASE al.severity WHEN 'Extreme' THEN 0 WHEN 'Severe' THEN 1 WHEN 'Moderate' THEN 2 ELSE 3 END,
         {_SINCE} DESC, al.item_id DESC

@@ -30,6 +30,7 @@ def a_notice(
         facts=facts,
         published_at=MONDAY,
         since=MONDAY,
+        until=Millis(MONDAY + 24 * 3_600_000),
         source=source,
         lead=lead,
         said_hash="",

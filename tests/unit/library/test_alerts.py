@@ -25,7 +25,7 @@ from tests.helpers.library import a_library
 SOON = Millis(MONDAY + 2 * HOUR_MS)
 
 
-def titles(library: Library, at: int = SOON, country: str | None = None) -> list[str]:
+def titles(library: Library, at: int = SOON, country: str = "") -> list[str]:
     return [row.title for row in library.alerts.current(at=Millis(at), country=country)]
 
 
