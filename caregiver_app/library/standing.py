@@ -41,6 +41,11 @@ def keep_standing(library: Library, standing: Standing) -> None:
     library.choices.put(STANDING, json.dumps([standing.screen, page, standing.scrolled]))
 
 
+def forget_standing(library: Library) -> None:
+    """Forget where somebody was: they ended in order, or do not want it known."""
+    library.choices.take(STANDING)
+
+
 def take_standing(library: Library) -> Standing | None:
     """Return what was kept, once: if going there ends the window again, the next one does not go there.
 

@@ -19,8 +19,9 @@ MOST_CHARS = 600
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
-# `spd-say` takes a line that begins so for a command to the speech service; long lines reach it in parts of any length.
-_COMMAND_SIGN = "!-!"
+# What voices take for commands: `spd-say` a line that begins so (long ones reach it in parts of any length), `say` the
+# second, anywhere.
+_COMMAND_SIGNS = ("!-!", "[[")
 
 _KEPT = frozenset(
     "APPDATA DBUS_SESSION_BUS_ADDRESS HOME LANG LC_ALL LC_CTYPE LOCALAPPDATA PATH PIPEWIRE_REMOTE PIPEWIRE_RUNTIME_DIR "
@@ -91,7 +92,10 @@ def environment(whole: Mapping[str, str] = os.environ) -> dict[str, str]:
 
 def pieces(paragraph: str) -> tuple[str, ...]:
     """Return a paragraph as single lines of at most `MOST_CHARS`, cut after sentences, else between words."""
-    line = " ".join(paragraph.replace(_COMMAND_SIGN, " ").split())
+    line = paragraph
+    for sign in _COMMAND_SIGNS:
+        line = line.replace(sign, " ")
+    line = " ".join(line.split())
     found: list[str] = []
     for sentence in _SENTENCE_END.split(line):
         for part in _short(sentence):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from caregiver_app.library.standing import Standing, keep_standing, take_standing
+from caregiver_app.library.standing import Standing, forget_standing, keep_standing, take_standing
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.joining import CARE
@@ -68,9 +68,11 @@ class ComingBack(QObject):
             self._soon.start()
 
     def end(self) -> None:
-        """Look no more: the library is about to be closed."""
-        self._is_over = True
+        """Look no more and forget where one was: the library is about to be closed in order."""
         self._soon.stop()
+        if not self._is_over:
+            self._is_over = True
+            self._desk.ask(self, forget_standing, lambda _none: None)
 
     def keep(self) -> None:
         """Keep where one is now, if that is news."""

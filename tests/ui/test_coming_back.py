@@ -66,9 +66,23 @@ def test_a_window_that_was_closed_opens_at_home(theme: Theme, tmp_path: Path, st
         opened.whole.window.open_screen(HELP)
         opened.whole.gate.side.coming_back.keep()
         opened.quiet()
+        assert opened.library.choices.get(STANDING, "") != ""
+        opened.whole.window.close()
+        opened.quiet()
+        assert opened.library.choices.get(STANDING, "") == ""
     with window(theme, folder) as opened:
         assert opened.whole.window.nav.current == HOME
         assert opened.message == ""
+
+
+def test_where_somebody_was_is_no_news_unless_it_ended_badly(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    folder = tmp_path / "data"
+    with window(theme, folder, starter_folder) as opened:
+        keep_standing(opened.library, Standing(screen=HELP))
+    with window(theme, folder) as opened:
+        assert opened.whole.window.nav.current == HOME
         assert opened.library.choices.get(STANDING, "") == ""
 
 
