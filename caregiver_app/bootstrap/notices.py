@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 OFFER_OVER = "notices_offer_over"
 """The choice that says that somebody does not want to be asked for sources of notices any more."""
 
+_DAY_MS = 24 * 3600 * 1000
+_STALE_MS = 3 * _DAY_MS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
@@ -75,6 +78,16 @@ def notices_of(library: Library, now: Millis) -> Notices | None:
         sources=len(sources),
         silent=sum(map(_is_silent, sources)),
     )
+
+
+def is_stale(checked_at: Millis, now: Millis) -> bool:
+    """Return whether a look was so long ago that having found nothing says little, or `is_ahead`."""
+    return now - checked_at > _STALE_MS or is_ahead(checked_at, now)
+
+
+def is_ahead(checked_at: Millis, now: Millis) -> bool:
+    """Return whether a look was by a clock that was ahead by more than a day: when it was is not known."""
+    return checked_at - now > _DAY_MS
 
 
 def offer_of(library: Library) -> Offer | None:

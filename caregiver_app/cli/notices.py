@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from caregiver_app.bootstrap.notices import Notice, Notices, notices_of
+from caregiver_app.bootstrap.notices import Notice, Notices, is_ahead, is_stale, notices_of
 from caregiver_app.cli.console import Json
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import notice_shape
-from caregiver_app.model.time import to_iso
+from caregiver_app.model.time import Millis, to_iso
 from caregiver_app.support.i18n import format_clock, format_day
 from caregiver_app.support.i18n import gettext as _
 
@@ -47,13 +47,18 @@ def _tell(session: Session, found: Notices) -> None:
         elif notice.standing.is_red:
             said = _("Safety notice: {title}").format(title=said)
         session.console.line(said)
-    session.console.note(_looked(found))
+    session.console.note(_looked(found, session.services.clock.now()))
 
 
-def _looked(found: Notices) -> str:
+def _looked(found: Notices, now: Millis) -> str:
     at = found.checked_at
     if at is None:
         return _("Safety notices were not all checked yet.")
+    if is_ahead(at, now):
+        return _("It is not known when safety notices were last checked.")
+    if is_stale(at, now):
+        # Translators: {day} is a day such as "Monday 16 November"
+        return _("Safety notices were not checked since {day}.").format(day=format_day(at))
     # Translators: {when} is e.g. "Monday 23 November, 8:05"
     words = _("Last checked {when}.") if found.listed else _("No notices found. Last checked {when}.")
     # Translators: e.g. "Monday 23 November, 8:05"

@@ -71,7 +71,7 @@ class NoticeCard(QWidget):
         self.red.show_notices(red if self._with_calm else keeper.red, now, main=True)
         self.calm.show_notices(calm, now)
         self.card.setVisible(bool(calm))
-        self.looked.show_looked(keeper.found, found=bool(keeper.found.listed), now=now)
+        self.looked.show_looked(keeper.found, found=bool(keeper.listed), now=now)
         self._show_more(len(keeper.red) + len(keeper.calm) - len(red) - len(calm))
 
     def _show_more(self, further: int) -> None:

@@ -157,6 +157,8 @@ class HomeScreen(Screen):
         self.night.look()
         if self.header.is_past:
             self.opened()
+        else:
+            self.kept_notices.look_at_clock()
 
     def _ask_library(self) -> None:
         now, stamps_of = self._desk.clock.now(), self._desk.stamps_of

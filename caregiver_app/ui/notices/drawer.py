@@ -60,7 +60,7 @@ class NoticesDrawer(Drawer):
         self.away_heading.setVisible(bool(keeper.put_away))
         self.looked.setVisible(keeper.found is not None)
         if keeper.found is not None:
-            self.looked.show_looked(keeper.found, found=bool(keeper.found.listed), now=now)
+            self.looked.show_looked(keeper.found, found=bool(keeper.listed), now=now)
 
     def _show_more(self, further: int) -> None:
         words = ngettext(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_app.bootstrap.notices import OFFER_OVER, Notice, Notices, Offer, notices_of
+from caregiver_app.bootstrap.notices import OFFER_OVER, Notice, Notices, Offer, is_stale, notices_of
 from caregiver_app.library.alert_rules import is_about_medicine, named_words, standing_of
 from caregiver_app.model.alert import Dealt, Standing
 from caregiver_app.model.article import ItemId
@@ -24,6 +24,8 @@ from caregiver_app.ui.theme import Icon
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
     from caregiver_app.model.time import Millis
+
+_Told = tuple[tuple[ItemId, ...], bool]
 
 
 class NoticesKeeper(QObject):
@@ -39,11 +41,18 @@ class NoticesKeeper(QObject):
         self._doer: Doer[Library] = Doer(desk, self)
         self._sources: Doer[Library] = Doer(desk, self)
         self._named: frozenset[ItemId] = frozenset()
+        self._told: _Told | None = None
         self.found: Notices | None = None
         notes.changed.connect(self._look_at_lock)
         notes.stepped.connect(self._ask_notes)
         self._doer.changed.connect(self.ask)
         self._sources.changed.connect(self.sources_changed)
+
+    @property
+    def listed(self) -> tuple[Notice, ...]:
+        """All that is not over by now, the newest first, also what was put away."""
+        now = self._desk.clock.now()
+        return () if self.found is None else tuple(each for each in self.found.listed if each.alert.until > now)
 
     @property
     def red(self) -> tuple[Notice, ...]:
@@ -58,7 +67,7 @@ class NoticesKeeper(QObject):
     @property
     def put_away(self) -> tuple[Notice, ...]:
         """What was put away and is in force still."""
-        return () if self.found is None else tuple(each for each in self.found.listed if each.dealt is not None)
+        return tuple(each for each in self.listed if each.dealt is not None)
 
     def standing(self, notice: Notice) -> Standing:
         """Return how a notice stands now, with what open notes name."""
@@ -78,8 +87,15 @@ class NoticesKeeper(QObject):
     def take(self, found: Notices | None) -> None:
         """Take in what the library knows."""
         self.found = found
+        self._told = self._to_tell()
         self.changed.emit()
         self._ask_notes()
+
+    def look_at_clock(self) -> None:
+        """Have what is over taken away, and the last look called long ago once it is."""
+        if self._told != self._to_tell():
+            self._told = self._to_tell()
+            self.changed.emit()
 
     def put_by(self, notice: Notice, kind: Dealt) -> None:
         """Put a notice away until it says something else."""
@@ -135,7 +151,11 @@ class NoticesKeeper(QObject):
 
     @property
     def _in_force(self) -> tuple[Notice, ...]:
-        return () if self.found is None else tuple(each for each in self.found.listed if each.dealt is None)
+        return tuple(each for each in self.listed if each.dealt is None)
+
+    def _to_tell(self) -> _Told:
+        at, now = None if self.found is None else self.found.checked_at, self._desk.clock.now()
+        return tuple(each.id for each in self.listed), at is not None and is_stale(at, now)
 
     def _look_at_lock(self) -> None:
         if self._notes.state is LockState.OPEN:

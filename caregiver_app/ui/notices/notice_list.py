@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.bootstrap.notices import Notice
 from caregiver_app.model.alert import Standing
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.ui.notices.keeper import NoticesKeeper
 from caregiver_app.ui.notices.notice_part import NoticePart, Shown
 from caregiver_app.ui.theme import Theme
@@ -20,13 +21,17 @@ from caregiver_app.ui.widgets.layouts import Column
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wanted:
-    """All by which one notice looks other than another; `number` tells apart those of one title."""
+    """All by which one notice looks other than another; `number` tells apart those of one title.
+
+    `day` is that on which it is shown: it says "Today" of days and ends.
+    """
 
     notice: Notice
     standing: Standing
     of_medicine: bool
     first: bool
     number: int
+    day: date
 
 
 class NoticeList(QWidget):
@@ -51,7 +56,7 @@ class NoticeList(QWidget):
         """Show these; with `main` the first red one has the filled button of its view."""
         before, place = self._shown, self._place_of_keyboard()
         self._shown = {}
-        for at, wanted in enumerate(self._wanted(notices, main=main)):
+        for at, wanted in enumerate(self._wanted(notices, now, main=main)):
             part = before.pop(wanted, None) or self._made(wanted, now)
             self._shown[wanted] = part
             if self._column.indexOf(part) != at:
@@ -64,8 +69,9 @@ class NoticeList(QWidget):
         if place is not None and self._shown and self._place_of_keyboard() is None:
             self.parts[min(place, len(self.parts) - 1)].read.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _wanted(self, notices: Sequence[Notice], *, main: bool) -> Iterator[_Wanted]:
+    def _wanted(self, notices: Sequence[Notice], now: Millis, *, main: bool) -> Iterator[_Wanted]:
         alike: Counter[str] = Counter()
+        day = to_datetime(now).astimezone().date()
         for at, notice in enumerate(notices):
             alike[notice.row.title] += 1
             yield _Wanted(
@@ -74,6 +80,7 @@ class NoticeList(QWidget):
                 of_medicine=self._keeper.is_about_medicine(notice),
                 first=main and at == 0,
                 number=alike[notice.row.title],
+                day=day,
             )
 
     def _place_of_keyboard(self) -> int | None:

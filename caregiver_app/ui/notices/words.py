@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caregiver_app.bootstrap.notices import Notice, Notices
+from caregiver_app.bootstrap.notices import Notice, Notices, is_ahead, is_stale
 from caregiver_app.model.alert import AlertKind, Standing
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.i18n import (
@@ -18,9 +18,6 @@ from caregiver_app.support.plain_text import one_line, shorten
 from caregiver_app.ui.library.reader.alert_words import alert_look
 from caregiver_app.ui.library.row_words import publisher_of
 from caregiver_app.ui.library.status_words import trust_look
-
-STALE_MS = 3 * 24 * 3600 * 1000
-"""After so long without an answer, having found nothing says little."""
 
 _LEAD_CHARS = 180
 
@@ -62,7 +59,9 @@ def looked_words(*, found: bool, at: Millis | None, now: Millis) -> tuple[str, b
     """Return what is said of the last look for notices, and whether that is too long ago to mean much."""
     if at is None:
         return _("Safety notices were not all checked yet. Get updates to check now."), True
-    if now - at > STALE_MS:
+    if is_ahead(at, now):
+        return _("It is not known when safety notices were last checked. Get updates to check now."), True
+    if is_stale(at, now):
         # Translators: {day} is a day such as "Monday 16 November"
         return _("Safety notices were not checked since {day}.").format(day=_day(at, now)), True
     when = _when(at, now)

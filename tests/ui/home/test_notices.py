@@ -12,7 +12,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.ui.home.notice_card import NoticeCard
 from caregiver_app.ui.notices.drawer import NoticesDrawer
 from caregiver_app.ui.notices.notice_list import NoticeList
-from caregiver_app.ui.notices.words import STALE_MS, looked_words
+from caregiver_app.ui.notices.words import looked_words
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import ButtonKind
 from caregiver_app.vault.records.medicines import MedicineText
@@ -27,6 +27,8 @@ from tests.ui.library.conftest import fill
 pytestmark = pytest.mark.usefixtures("undressed")
 
 HOUR = 3600 * 1000
+DAY = 24 * HOUR
+STALE_MS = 3 * DAY
 ADVICE = "Do not stop a medicine because of this. Ask the pharmacist today."
 
 
@@ -35,6 +37,14 @@ def test_old_knowledge_is_amber_and_no_all_clear(ago: int, stale: bool) -> None:
     text, is_stale = looked_words(found=False, at=Millis(MONDAY - ago), now=MONDAY)
     assert is_stale is stale
     assert text.startswith("Safety notices were not checked since " if stale else "No notices found. Last checked ")
+
+
+@pytest.mark.parametrize(("ahead", "stale"), [(DAY, False), (DAY + 1, True), (365 * DAY, True)])
+def test_a_look_by_a_clock_that_was_ahead_is_none_whose_day_is_known(ahead: int, stale: bool) -> None:
+    text, is_stale = looked_words(found=False, at=Millis(MONDAY + ahead), now=MONDAY)
+    assert is_stale is stale
+    if stale:
+        assert text == "It is not known when safety notices were last checked. Get updates to check now."
 
 
 def test_today_is_said_with_its_time_and_long_ago_with_its_day() -> None:
@@ -131,6 +141,51 @@ def test_red_notices_are_put_away_and_come_back_and_all_stand_in_the_drawer(
         read = opened.whole.library.shelf.reader.row
         assert read is not None
         assert read.title == "Heat warning 1"
+
+
+def over_at_different_times(library: Library) -> None:
+    """A warning of three hours, one of two days, and a recall, all of Great Britain."""
+    library.topics.live_in("GB", "en")
+    weather = alert_source(library, "weather", country="GB")
+    warn(library, weather, alert_facts(1, hours=3), title="Short")
+    warn(library, weather, alert_facts(2, hours=48), title="Long")
+    warn(library, weather, alert_facts(3, hours=2), title="Put away")
+    set_state(library, weather, SourceState.FINE, at=MONDAY, good_at=MONDAY)
+
+
+def test_what_is_over_goes_and_the_day_and_the_last_look_are_said_anew_while_home_stays_open(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    with home_window(theme, tmp_path, starter_folder, fill=over_at_different_times) as opened:
+        shown = card(opened)
+        shown.red.parts[0].done.click()
+        opened.quiet()
+        opened.whole.home.screen.open_notices()
+        drawer = opened.whole.window.findChild(NoticesDrawer)
+        assert drawer is not None
+        assert [titles(each) for each in (shown.red, drawer.red, drawer.away)] == [
+            ["Long", "Short"],
+            ["Long", "Short"],
+            ["Put away"],
+        ]
+        a_while(opened, hours=3.5)
+        assert [titles(each) for each in (shown.red, drawer.red, drawer.away)] == [["Long"], ["Long"], []]
+        assert "Published: Today" in words(shown.red)
+        a_while(opened, hours=24)
+        assert "Published: Yesterday" in words(shown.red)
+        assert "Published: Yesterday" in words(drawer.red)
+        a_while(opened, hours=24)
+        assert titles(shown.red) == []
+        assert words(shown).startswith("No notices found. Last checked")
+        a_while(opened, hours=24)
+        assert words(shown).startswith("Safety notices were not checked since Monday 23 November.")
+
+
+def a_while(opened: Opened, *, hours: float) -> None:
+    """Let time pass, and Home look at the clock."""
+    opened.clock.advance(hours * 3600)
+    home(opened).every_minute.timeout.emit()
+    opened.quiet()
 
 
 def test_a_source_that_never_answered_makes_the_whole_look_worthless_and_none_says_so(
