@@ -65,19 +65,10 @@ class NoticeTelling(QObject):
     def __init__(self, desk: Desk, updates: Updates, notifier: Notifier, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._updates = updates
         self._notifier = notifier
         self._known: frozenset[ItemId] | None = None
-        updates.begun.connect(self._remember)
         updates.finished.connect(lambda _report: self._look())
-
-    def _remember(self) -> None:
-        """Take in what there is before an update: that is nothing new."""
-        if self._known is None:
-            now = self._desk.clock.now()
-            self._desk.ask(self, lambda library: red_ids(library, now), self._take_known, key="notices-known")
-
-    def _take_known(self, known: frozenset[ItemId]) -> None:
-        self._known = known
 
     def _look(self) -> None:
         now = self._desk.clock.now()
@@ -89,6 +80,7 @@ class NoticeTelling(QObject):
 
     def _tell(self, found: tuple[bool, frozenset[ItemId]]) -> None:
         wanted, red = found
-        known, self._known = self._known, red
-        if wanted and known is not None and red - known:
+        known = self._updates.red_before if self._known is None else self._known
+        self._known = red
+        if wanted and red - known:
             self._notifier.show(_("A new safety notice. Open Caregiver to read it."))

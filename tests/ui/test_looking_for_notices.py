@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from caregiver_app.bootstrap import STAY_OFFLINE
 from caregiver_app.library.store import Library
+from caregiver_app.model.errors import WebError, WebTrouble
 from caregiver_app.model.source import SourceState
+from caregiver_app.model.web import Fetched, FetchRequest
 from caregiver_app.ui.automatic_updates import NOTICES_EVERY_MS, NOTICES_OFTEN, WHEN, is_wanted
 from caregiver_app.ui.notice_telling import TELL, NoticeTelling
 from caregiver_app.ui.settings.updates_part import UpdatesPart
@@ -126,6 +129,33 @@ def test_a_new_red_notice_is_told_once_without_a_word_of_it(theme: Theme, tmp_pa
         opened.quiet()
         assert not part.notices.often.isEnabled()
         assert part.notices.only_daily.isVisible()
+
+
+def test_what_comes_while_the_library_is_slow_to_answer_is_told_too(
+    theme: Theme, tmp_path: Path, starter_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answered, busy = Event(), Event(), Event()
+
+    def fetch(_request: FetchRequest) -> Fetched:
+        asked.set()
+        answered.wait(30)
+        raise WebError(WebTrouble.OFFLINE)
+
+    with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill) as opened:
+        told = Told()
+        NoticeTelling(opened.whole.desk, opened.whole.updates, told, opened.whole)
+        opened.library.choices.put(TELL, True)
+        (weather,) = [each.id for each in opened.library.sources.list(enabled=True) if each.url == ALERTS]
+        warn(opened.library, weather, alert_facts(1), title="Known before")
+        monkeypatch.setattr(opened.door, "fetch", fetch)
+        opened.whole.desk.ask(opened.whole, lambda _library: busy.wait(30), lambda _answer: None)
+        assert opened.whole.updates.begin()
+        assert asked.wait(30)
+        warn(opened.library, weather, alert_facts(2), title="Storm")
+        busy.set()
+        answered.set()
+        opened.quiet()
+        assert told.texts == ["A new safety notice. Open Caregiver to read it."]
 
 
 def settings(opened: Opened) -> UpdatesPart:

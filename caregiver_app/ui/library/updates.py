@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from caregiver_app.bootstrap.notices import red_ids
+from caregiver_app.model.article import ItemId
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.sync import SyncProgress, SyncReport, SyncState
 from caregiver_app.model.time import Millis
@@ -33,16 +35,21 @@ class Freshness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Update:
-    """What an update came to: of the sources, and of those who make packs, None where none of these was asked."""
+    """What an update came to: of the sources, and of those who make packs, None where none of these was asked.
+
+    `red_before` are the notices in red that were there before anybody was asked.
+    """
 
     report: SyncReport
     news: ChannelNews | None
+    red_before: frozenset[ItemId]
 
 
 class Updates(QObject):
     """Runs one update at a time. `changed` comes with all that a status pill or a progress strip shows.
 
-    `finished` carries the report of the sources, `news_came` then the `ChannelNews` of those who make packs.
+    `finished` carries the report of the sources, `news_came` then the `ChannelNews` of those who make packs. From
+    `finished` on `red_before` are the notices in red that were there before that update.
     """
 
     changed = Signal()
@@ -59,6 +66,7 @@ class Updates(QObject):
         self.progress: SyncProgress | None = None
         self.report: SyncReport | None = None
         self.freshness: Freshness | None = None
+        self.red_before: frozenset[ItemId] = frozenset()
         self.stopping = False
         self.is_quiet = False
 
@@ -81,12 +89,13 @@ class Updates(QObject):
 
         def work(library: Library, control: TaskControl[SyncProgress]) -> _Update:
             tell, cancel = control.progress, control.cancel
+            red = red_ids(library, services.clock.now())
             report = services.sync(library, source_ids=source_ids, due_only=due_only, on_progress=tell, cancel=cancel)
             if source_ids is not None:
-                return _Update(report=report, news=None)
+                return _Update(report=report, news=None, red_before=red)
             asking = services.channel_asking
             news = asking.after_sync(library, report, due_only=due_only, on_progress=tell, cancel=cancel)
-            return _Update(report=report, news=news)
+            return _Update(report=report, news=news, red_before=red)
 
         self.progress, self.stopping, self.is_quiet = None, False, quietly
         self._task = self._lane.run(
@@ -130,7 +139,7 @@ class Updates(QObject):
 
     def _done(self, update: _Update) -> None:
         self._task = None
-        self.report = update.report
+        self.report, self.red_before = update.report, update.red_before
         self.finished.emit(update.report)
         if update.news is not None:
             self.news_came.emit(update.news)
