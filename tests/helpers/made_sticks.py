@@ -34,7 +34,14 @@ class Nurse:
     def publish(self, version: int, title: str, words: str) -> None:
         """Publish a version of the pack, whose guide is called so."""
         guide = {**a_guide(SLUG), "title": title}
-        data = pack_of(SLUG, version=version, guides=[guide], texts={f"guides/{SLUG}.md": f"{words}\n"})
+        texts = {f"guides/{SLUG}.md": f"{words}\n"}
+        data = pack_of(SLUG, version=version, publisher="Northfield Nurses", guides=[guide], texts=texts)
+            SLUG,
+            version=version,
+            publisher="Northfield Nurses",
+            guides=[guide],
+            texts={f"guides/{SLUG}.md": f"{words}\n"},
+        )
         self._maker.add(SLUG, data, version=version)
 
     def hand_over(self, stick: Path) -> Path:

@@ -140,6 +140,7 @@ def look_over(window: RunningWindow, pack: Path) -> None:
 def make_a_channel(window: RunningWindow, channel: Path) -> None:
     """Make the channel that signs it, for "Just me"; the key sheet is left for later."""
     press_at(window, "Make a channel")
+    window.picture("nurse-5-channel", shows="passphrase")
     press_at(window, "Choose an empty folder for it")
     name_in_dialog(window, "^Choose an empty folder for the channel$", channel, back=PACKS)
     type_at(window, "A passphrase for the keys", PASSPHRASE)
@@ -152,13 +153,11 @@ def sign(window: RunningWindow) -> None:
     type_at(window, "Passphrase of your keys", PASSPHRASE)
     press_at(window, "| Sign and publish")
     window.wait_until(lambda: "Published: Evenings, version 1" in window.words(), "the pack to be published")
-    window.picture("nurse-5-published", shows="Published: Evenings, version 1")
 
 
 def hand_over(window: RunningWindow, stick: Path) -> None:
     """Put a copy of the channel on the stick, with a set-up file for a first start."""
     press_at(window, "Make a stick for a first start")
-    window.picture("nurse-6-stick", shows="stick")
     press_at(window, "Choose the stick")
     name_in_dialog(window, "^Choose the stick$", stick, back=PACKS)
     window.wait_until((stick / NAME).exists, "the set-up file")

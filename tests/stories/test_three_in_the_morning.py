@@ -69,4 +69,5 @@ def join_it_in_the_morning(window: RunningWindow) -> None:
     window.press("F6")
     window.type_text(PASSPHRASE)
     window.press("Return")
+    press_at(window, "Open the note of Monday 30 November, 03:0")
     window.picture("night-4-joined", shows=LINE)

@@ -1,13 +1,13 @@
-"""The guides are what the stories show: each page names its story, each picture is a moment of it, and words are plain."""
+"""The guides are what the stories show: a page names its story, a picture is a moment of it, and words are plain."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-import make_guide
 import pytest
 
+import make_guide
 from caregiver_app.support.reading import grade
 
 ROOT = Path(__file__).resolve().parents[3]
