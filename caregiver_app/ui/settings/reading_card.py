@@ -63,7 +63,8 @@ class ReadingCard(Card):
     def _choose_font(self, key: str) -> None:
         own = key == _OWN
         text = _("Pages are shown in the font of your computer.") if own else _("Pages are shown in Atkinson again.")
-        self._put(text, lambda settings, value: replace(settings, own_font=value), not own, own)
+        before = self._remembered.settings.own_font
+        self._put(text, lambda settings, value: replace(settings, own_font=value), before, own)
 
     def _choose_slow(self, on: bool) -> None:
         text = _("Pages are read aloud slowly.") if on else _("Pages are read aloud at the usual pace.")

@@ -27,7 +27,10 @@ class ChipChoice:
 
 
 class ChipGroup(QWidget):
-    """Chips of which exactly one is on. One Tab stop; arrow keys move and choose, as in any group of one choice."""
+    """Chips of which exactly one is on. One Tab stop; arrow keys move and choose, as in any group of one choice.
+
+    `chosen` carries another key than before: to press the chip that is on chooses nothing.
+    """
 
     chosen = Signal(str)
 
@@ -37,6 +40,7 @@ class ChipGroup(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._chips: dict[str, Button] = {}
+        self._current = ""
         self._roving = Roving(self)
         flow = Flow(theme, gap=6, parent=self)
         for choice in choices:
@@ -48,7 +52,7 @@ class ChipGroup(QWidget):
     @property
     def current(self) -> str:
         """The key of the chip that is on."""
-        return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
+        return self._current
 
     def set_current(self, key: str) -> None:
         """Switch the chip `key` on, without telling anybody.
@@ -57,6 +61,7 @@ class ChipGroup(QWidget):
             KeyError: there is no such chip.
         """
         chip = self._chips[key]
+        self._current = key
         chip.setChecked(True)
         self._roving.set_stop(chip)
 
@@ -82,11 +87,16 @@ class ChipGroup(QWidget):
             watched.click()
         return False
 
+    def _choose(self, key: str) -> None:
+        if key != self._current:
+            self._current = key
+            self.chosen.emit(key)
+
     def _make(self, theme: Theme, choice: ChipChoice) -> Button:
         chip = Button(theme, choice.text, kind=ButtonKind.CHIP, icon=choice.icon, name=choice.name, checkable=True)
         chip.setAutoExclusive(True)
         chip.setProperty("ringRadius", CHIP_RADIUS)
-        chip.clicked.connect(lambda: self.chosen.emit(choice.key))
+        chip.clicked.connect(lambda: self._choose(choice.key))
         chip.installEventFilter(self)
         self._roving.add(chip)
         self._chips[choice.key] = chip
