@@ -92,7 +92,7 @@ class CareDesk(QObject):
         done: Callable[[T], object],
         *,
         key: str | None = None,
-        failed: Callable[[BaseException], None] | None = None,
+        failed: Callable[[BaseException], object] | None = None,
     ) -> None:
         """Have `work` done with the notes in their own thread and its answer given to `done` in this one.
 

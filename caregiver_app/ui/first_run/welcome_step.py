@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -11,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.catalogues import LANGUAGE_NAMES
 from caregiver_app.support.i18n import current_language, current_locale, speaks
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.colour_choices import colour_choices
 from caregiver_app.ui.first_run.set_up_part import SetUpPart
 from caregiver_app.ui.first_run.step import RunStep
 from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.speaking import SpeakWish
+from caregiver_app.ui.speaking import SpeakWish, change_language
 from caregiver_app.ui.theme import Icon, Theme, ThemeChoice, Tone, TypeRole
 from caregiver_app.ui.theme.scale import STEPS
 from caregiver_app.ui.widgets.button import Button
@@ -54,7 +54,7 @@ class WelcomeStep(RunStep):
         self.change = Button(theme, "")
         self.change.setVisible(False)
         self.sizes = ChipGroup(theme, _("Text size"), _sizes())
-        self.colours = ChipGroup(theme, _("Colours"), _colours())
+        self.colours = ChipGroup(theme, _("Colours"), colour_choices())
         self._lay_out()
         self.languages.chosen.connect(self._ask_for)
         self.change.clicked.connect(self._speak_chosen)
@@ -86,8 +86,7 @@ class WelcomeStep(RunStep):
 
     def _show(self) -> None:
         self.sizes.set_current(str(self._theme.percent))
-        choice = self._theme.choice
-        self.colours.set_current((choice if choice in _OFFERED else ThemeChoice.FOLLOW).value)
+        self.colours.set_current(self._theme.choice.value)
 
     def _ask_for(self, wanted: str) -> None:
         """Offer to speak another language: by keys one passes through all of them, so that a press alone says which."""
@@ -97,9 +96,7 @@ class WelcomeStep(RunStep):
 
     def _speak_chosen(self) -> None:
         """Have the window open anew, at this step."""
-        language = self.languages.current
-        self._remembered.change(lambda settings: replace(settings, language=language))
-        self._speak(SpeakWish(language=language))
+        change_language(self._remembered, self._speak, self.languages.current)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -127,17 +124,6 @@ def _spoken(tags: Sequence[str]) -> str:
     return here if here in tags else next((tag for tag in tags if tag.startswith(current_language())), tags[0])
 
 
-_OFFERED = (ThemeChoice.FOLLOW, ThemeChoice.LIGHT, ThemeChoice.DARK)
-
-
 def _sizes() -> list[ChipChoice]:
     # Translators: {percent} is a text size, 100 to 200
     return [ChipChoice(key=str(step), text=_("{percent}%").format(percent=step)) for step in STEPS]
-
-
-def _colours() -> list[ChipChoice]:
-    return [
-        ChipChoice(key=ThemeChoice.FOLLOW.value, text=_("Follow my computer")),
-        ChipChoice(key=ThemeChoice.LIGHT.value, text=_("Light"), icon=Icon.SUN),
-        ChipChoice(key=ThemeChoice.DARK.value, text=_("Dark"), icon=Icon.MOON),
-    ]

@@ -9,6 +9,7 @@ from typing import TypeVar
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStep
+from caregiver_app.ui.colour_choices import colour_choices
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.settings.part import SettingsPart
@@ -32,7 +33,7 @@ class DisplayPart(SettingsPart):
         self._remembered = remembered
         self._messages = messages
         self.sizes = ChipGroup(theme, _("Text size"), _size_choices())
-        self.colours = ChipGroup(theme, _("Colours"), _colour_choices())
+        self.colours = ChipGroup(theme, _("Colours"), colour_choices())
         self.still = CheckBox(theme, _("No animation"))
         self.keep = CheckBox(theme, _("Keep messages until I close them"))
         self.ring = CheckBox(theme, _("Always show which part has the keyboard"))
@@ -93,7 +94,7 @@ class DisplayPart(SettingsPart):
 
     def _choose_colours(self, key: str) -> None:
         before, after = self._theme.choice, ThemeChoice(key)
-        names = {choice.key: choice.text for choice in _colour_choices()}
+        names = {choice.key: choice.text for choice in colour_choices()}
         self._did(
             # Translators: {name} is one of "Light", "Dark", "Follow my computer" and so on
             _("Colours: {name}.").format(name=names[key]),
@@ -136,14 +137,4 @@ def _size_choices() -> list[ChipChoice]:
         # Translators: {percent} is a text size, 100 to 200
         ChipChoice(key=str(step), text=_("{percent}%").format(percent=step))
         for step in STEPS
-    ]
-
-
-def _colour_choices() -> list[ChipChoice]:
-    return [
-        ChipChoice(key=ThemeChoice.FOLLOW.value, text=_("Follow my computer")),
-        ChipChoice(key=ThemeChoice.LIGHT.value, text=_("Light"), icon=Icon.SUN),
-        ChipChoice(key=ThemeChoice.DARK.value, text=_("Dark"), icon=Icon.MOON),
-        ChipChoice(key=ThemeChoice.HIGH_CONTRAST_LIGHT.value, text=_("High contrast light")),
-        ChipChoice(key=ThemeChoice.HIGH_CONTRAST_DARK.value, text=_("High contrast dark")),
     ]

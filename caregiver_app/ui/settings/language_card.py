@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.catalogues import LANGUAGE_NAMES
-from caregiver_app.support.i18n import current_locale, speaks
+from caregiver_app.support.i18n import as_beginning, current_locale, speaks
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.messages import Messages
@@ -40,8 +40,9 @@ class LanguageCard(Card):
         super().__init__(theme, _("Language"), parent=parent)
         self._remembered = remembered
         self._messages = messages
-        self._between = between
-        self.languages = ChipGroup(theme, _("Language"), _choices())
+        self._kept = _tag_kept(remembered)
+        self._tags = _tags(self._kept)
+        self.languages = ChipGroup(theme, _("Language"), _choices(self._tags))
         self.change = Button(theme, "", kind=ButtonKind.MAIN)
         self.body.addWidget(self.languages)
         self._computer = PlainLabel("", ink="text-2", wrap=True)
@@ -49,7 +50,7 @@ class LanguageCard(Card):
         self.body.addWidget(self._made_asking(theme))
         self.languages.chosen.connect(self._choose)
         self.change.clicked.connect(lambda: change_language(remembered, between, self._chosen))
-        remembered.changed.connect(self._show)
+        remembered.changed.connect(self._look)
         self._show()
 
     @property
@@ -64,9 +65,15 @@ class LanguageCard(Card):
         column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeading)
         return self._asking
 
+    def _look(self) -> None:
+        """Show what is kept where that is another language now: a choice that waits for its button stays."""
+        kept = _tag_kept(self._remembered)
+        if kept != self._kept:
+            self._kept = kept
+            self._show()
+
     def _show(self) -> None:
-        kept = self._remembered.settings.language.replace("_", "-")
-        self.languages.set_current(kept if kept in LANGUAGE_NAMES else COMPUTER)
+        self.languages.set_current(self._kept if self._kept in self._tags else COMPUTER)
         self._ask_for(current_locale())
         # Translators: {language} is a language as it calls itself, e.g. "English (UK)"
         words = _("Your computer asks for {language}.").format(language=shown_name(computer_language()))
@@ -99,6 +106,18 @@ class LanguageCard(Card):
         )
 
 
-def _choices() -> list[ChipChoice]:
-    own = [ChipChoice(key=tag, text=name) for tag, name in LANGUAGE_NAMES.items() if speaks(tag)]
+def _tag_kept(remembered: Remembered) -> str:
+    """Return the language that is kept and that the window can speak, "" for that of this computer."""
+    kept = remembered.settings.language.replace("_", "-")
+    return kept if speaks(kept) else ""
+
+
+def _tags(kept: str) -> tuple[str, ...]:
+    """Return what can be chosen; also what is kept, which a set-up file may name without a country, e.g. "es"."""
+    tags = tuple(tag for tag in LANGUAGE_NAMES if speaks(tag))
+    return (*tags, kept) if kept and kept not in tags else tags
+
+
+def _choices(tags: Sequence[str]) -> list[ChipChoice]:
+    own = [ChipChoice(key=tag, text=as_beginning(shown_name(tag))) for tag in tags]
     return [ChipChoice(key=COMPUTER, text=_("Follow my computer")), *own]

@@ -29,9 +29,13 @@ _SOME_MONDAY = 1  # of June 2026
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Habit:
-    """One choice: what it is called, what can be chosen, and where the settings keep it, None or "" for as usual."""
+    """One choice: what it is called, what can be chosen, and where the settings keep it, None or "" for as usual.
+
+    `after` is what it is called after a choice, where that is spoken.
+    """
 
     name: str
+    after: str
     choices: Sequence[tuple[str, str]]
     read: Callable[[Settings], str]
     put: Callable[[Settings, str], Settings]
@@ -86,7 +90,7 @@ def _chips(habit: _Habit) -> list[ChipChoice]:
     chosen = [(_USUAL, _usual_words()), *habit.choices]
     return [
         # Translators: spoken for a button, e.g. "kg, weight": what is chosen, and of what
-        ChipChoice(key=key, text=text, name=_("{chosen}, {what}").format(chosen=text, what=habit.name.lower()))
+        ChipChoice(key=key, text=text, name=_("{chosen}, {what}").format(chosen=text, what=habit.after))
         for key, text in chosen
     ]
 
@@ -99,6 +103,7 @@ def _week() -> _Habit:
     days = {day: from_datetime(datetime(2026, 6, _SOME_MONDAY + day, 12, tzinfo=UTC)) for day in _WEEK_BEGINS}
     return _Habit(
         name=_("The week begins on"),
+        after=pgettext("after a choice, e.g. Monday, first day of the week", "first day of the week"),
         choices=[(str(day), format_weekday(at, UTC)) for day, at in days.items()],
         read=lambda settings: "" if settings.first_weekday is None else str(settings.first_weekday),
         put=lambda settings, value: replace(settings, first_weekday=int(value) if value else None),
@@ -108,6 +113,7 @@ def _week() -> _Habit:
 def _weight() -> _Habit:
     return _Habit(
         name=_("Weight"),
+        after=pgettext("after a choice, e.g. kg, weight", "weight"),
         choices=[("kg", "kg"), ("lb", "lb"), ("st", _("st and lb"))],
         read=lambda settings: settings.weight_unit,
         put=lambda settings, value: replace(settings, weight_unit=value),
@@ -117,6 +123,7 @@ def _weight() -> _Habit:
 def _temperature() -> _Habit:
     return _Habit(
         name=_("Temperature"),
+        after=pgettext("after a choice, e.g. °C, temperature", "temperature"),
         choices=[("C", "°C"), ("F", "°F")],
         read=lambda settings: settings.temperature_unit,
         put=lambda settings, value: replace(settings, temperature_unit=value),
@@ -126,6 +133,7 @@ def _temperature() -> _Habit:
 def _paper() -> _Habit:
     return _Habit(
         name=_("Paper"),
+        after=pgettext("after a choice, e.g. A4, paper", "paper"),
         choices=[(PaperSize.A4.value, _("A4")), (PaperSize.LETTER.value, _("Letter"))],
         read=lambda settings: settings.paper,
         put=lambda settings, value: replace(settings, paper=value),
