@@ -16,6 +16,10 @@ class Screen(QWidget):
         """Return what the window is called while the screen is open; empty: as its entry in the navigation."""
         return ""
 
+    def help_key(self) -> str:
+        """Return whose help F1 shows; empty: that of the entry in the navigation."""
+        return ""
+
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through, in visual order."""
         return (self,)

@@ -18,6 +18,7 @@ from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.first_run.foot import WIDEST, RunFoot
 from caregiver_app.ui.first_run.step import RunStep
 from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.screen_help.texts import FIRST_RUN
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.layouts import Column
@@ -74,6 +75,10 @@ class FirstRunScreen(Screen):
     def begin(self, key: str) -> None:
         """Open a step, as it is when nothing was done there yet."""
         self._show(key)
+
+    def help_key(self) -> str:
+        """Return that it has a help of its own: it stands where the Library does."""
+        return FIRST_RUN
 
     def areas(self) -> Sequence[QWidget]:
         """Return the steps with what is asked, and the buttons below."""
@@ -156,7 +161,7 @@ class FirstRunScreen(Screen):
         self.header.set_title(self.step.heading)
         self.header.set_subtitle(self.step.subtitle)
         self._show_words()
-        put_in_order(self.page)
+        put_in_order(self)
         self.page.verticalScrollBar().setValue(0)
         if self.isVisible():
             announce(f"{self.row.buttons[self.key].accessibleName()}. {self.step.heading}")
@@ -192,4 +197,4 @@ class FirstRunScreen(Screen):
             layout.removeWidget(self.foot)
         (self.page.body if self._low else self._column).addWidget(self.foot)
         self.foot.setVisible(True)
-        put_in_order(self.page)
+        put_in_order(self)

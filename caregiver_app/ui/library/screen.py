@@ -69,6 +69,10 @@ class LibraryScreen(Screen):
         self._updates.refresh()
         self.refresh_standing()
 
+    def help_key(self) -> str:
+        """Return the key of the help of a page behind that has one of its own."""
+        return self.behind.help_key() if self.behind is not None else ""
+
     def areas(self) -> Sequence[QWidget]:
         """Return filters, list, updates, toolbar, find bar and page; or those of the page behind."""
         if self.behind is not None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.key_map import KeyWords, letter_keys
+
+FIRST_RUN = "first-run"
 
 _PURPOSES: Mapping[str, Callable[[], tuple[str, str, str]]] = MappingProxyType(
     {
@@ -15,6 +18,11 @@ _PURPOSES: Mapping[str, Callable[[], tuple[str, str, str]]] = MappingProxyType(
             _("Home shows what matters today: safety notices, what is coming up, and what is new."),
             _("Your private cards show only while your care notes are unlocked."),
             _("Nothing here must be done now."),
+        ),
+        FIRST_RUN: lambda: (
+            _("Here you tell Caregiver what you need, one step at a time."),
+            _("You can leave a step out, go to another screen, and come back later."),
+            _("What you choose stays on this computer, and you can change it in Settings."),
         ),
         "library": lambda: (
             _("Here you read pages of the sources that are on, also without the internet."),
@@ -67,19 +75,21 @@ _PURPOSES: Mapping[str, Callable[[], tuple[str, str, str]]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenHelp:
-    """What the help of one screen says."""
+    """What the help of one screen says. `title` is what the screen is called where its place has no such entry."""
 
+    title: str = ""
     sentences: tuple[str, str, str]
     keys: tuple[KeyWords, ...]
 
 
 def help_for(key: str) -> ScreenHelp:
-    """Return the help of the screen whose entry in the navigation is `key`.
+    """Return the help of the screen whose entry in the navigation is `key`, or that says `key` of itself.
 
     Raises:
         KeyError: there is no such screen.
     """
-    return ScreenHelp(sentences=_PURPOSES[key](), keys=_keys_of(key))
+    title = pgettext("title of a help", "First steps") if key == FIRST_RUN else ""
+    return ScreenHelp(title=title, sentences=_PURPOSES[key](), keys=_keys_of(key))
 
 
 def _keys_of(key: str) -> tuple[KeyWords, ...]:
@@ -88,6 +98,7 @@ def _keys_of(key: str) -> tuple[KeyWords, ...]:
     paper = KeyWords(keys=("Ctrl+P",), does=_("Print what is open now"))
     own: Mapping[str, tuple[KeyWords, ...]] = {
         "home": (KeyWords(keys=("Ctrl+N",), does=_("Write a question")), update, paper),
+        FIRST_RUN: (KeyWords(keys=("Alt+Left",), does=_("Go back to the step before")),),
         "library": (search, update, paper, *letter_keys()),
         "help": (search, paper),
         "awareness": (paper,),

@@ -10,6 +10,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.frame import MainWindow
+from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Icon, Theme
 
 _KEY = "F1"
@@ -34,8 +35,9 @@ class HelpHere(QObject):
         if overlay.panel is not None and isinstance(overlay.panel.content, HelpDrawer):
             overlay.close_panel()
             return
-        told = help_for(self._window.nav.current)
-        drawer = HelpDrawer(self._theme, self._window.nav.title(), told)
+        screen = self._window.stack.currentWidget()
+        told = help_for((screen.help_key() if isinstance(screen, Screen) else "") or self._window.nav.current)
+        drawer = HelpDrawer(self._theme, told.title or self._window.nav.title(), told)
         drawer.keys_asked.connect(self._to_keys)
         overlay.open_drawer(drawer)
         announce(" ".join(told.sentences))

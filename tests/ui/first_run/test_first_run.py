@@ -6,20 +6,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
+from caregiver_app.bootstrap.notices import notices_of
 from caregiver_app.library.store import Library
 from caregiver_app.model.installed_pack import PackUid
 from caregiver_app.model.source import NewSource
 from caregiver_app.ui.automatic_updates import WHEN
 from caregiver_app.ui.first_run.packs_step import PacksStep
-from caregiver_app.ui.first_run.place import StepKey
+from caregiver_app.ui.first_run.place import PLACE, StepKey
 from caregiver_app.ui.first_run.starters import FOR_EVERYBODY
 from caregiver_app.ui.first_run.updates_step import UpdatesStep
 from caregiver_app.ui.first_run.welcome_step import WelcomeStep
 from caregiver_app.ui.first_run.when_step import WhenStep
 from caregiver_app.ui.first_tips import FirstTip
 from caregiver_app.ui.library.empties import Wish
+from caregiver_app.ui.screen_help.drawer import HelpDrawer
 from caregiver_app.ui.speaking import SpeakWish
 from caregiver_app.ui.theme import Theme, ThemeChoice
 from caregiver_app.ui.topics.questions import Wanted, contacts
@@ -50,16 +52,26 @@ def the_welcome_makes_it_readable_at_once_and_cannot_be_passed_over(opened: Open
     step = step_of(opened, WelcomeStep)
     assert not frame_of(opened).foot.skip.isVisible()
     assert_accessible(frame_of(opened))
+    press(Qt.Key.Key_F1)
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert isinstance(panel.content, HelpDrawer)
+    assert panel.content.accessibleName() == "Help: First steps"
+    press(Qt.Key.Key_F1)
     step.sizes.chip("130").click()
     step.colours.chip("dark").click()
     assert (theme.percent, theme.choice) == (130, ThemeChoice.DARK)
+    step.sizes.chip("100").click()
+    step.colours.chip("high-contrast-light").click()
+    theme.step_scale(1)
+    assert step.colours.current == "high-contrast-light", "whoever needs contrast sees what holds"
     step.sizes.chip("100").click()
     step.colours.chip("light").click()
     step.languages.chip("es-US").click()
     assert step.change.isVisible()  # arrow keys pass through all languages: none is spoken before a press
     assert (opened.wishes, step.change.words) == ([], "Change to Español (EE. UU.)")
     step.change.click()
-    assert opened.wishes == [SpeakWish(language="es-US")]
+    assert opened.wishes == [SpeakWish(language="es-US", before="")]  # the next window offers to take it back
     step.languages.chip("en-GB").click()
     assert not step.change.isVisible()
     go_on(opened)
@@ -106,7 +118,7 @@ def packs_are_ticked_by_topic_and_those_unticked_are_taken_out(opened: Opened) -
     frame_of(opened).foot.main.click()  # a second press counts for nothing, here and in the step that follows
     opened.quiet()
     assert here(opened) == {"dementia", *FOR_EVERYBODY} - {"alerts"}
-    assert opened.message == "6 packs are taken out. You find them under Packs."
+    assert opened.message == "4 packs are kept. The others are under Packs."
 
 
 def one_step_back_brings_all_packs_back_and_forth(opened: Opened) -> None:
@@ -133,6 +145,7 @@ def who_would_be_asked_is_said_first(opened: Opened) -> None:
 def going_back_shows_what_was_chosen_and_every_topic_still(opened: Opened) -> None:
     press(Qt.Key.Key_Escape)
     opened.quiet()
+    assert not opened.will_say("4 packs are kept")
     assert {uid.rpartition("/")[2] for uid in step_of(opened, PacksStep).wanted} == here(opened)
     frame_of(opened).row.buttons[StepKey.TOPICS].click()
     opened.quiet()
@@ -160,16 +173,18 @@ def test_a_first_start_is_left_and_gone_on_with_and_asks_nobody_before_it_may(
         (go_on_with,) = opened.whole.find.commands.find("go on with the first steps")
         go_on_with.action()
         assert frame_of(opened).key == StepKey.UPDATES
+        it_calls_itself_welcome_and_home_leads_back_to_it(opened)
         assert opened.door.asked == []
     with open_whole(theme, tmp_path / "data") as again:
         assert frame_of(again).key == StepKey.UPDATES
         expected = {source.url for source in again.library.sources.list(enabled=True)}
         go_on(again)
-        step_of(again, WhenStep)
+        safety_notices_of_the_country_are_ticked_by_name(again)
         assert again.library.choices.get(WHEN, "") == ""
         go_on(again)
         assert again.library.choices.get(WHEN, "") == "daily"
-        skip(again)
+        assert notices_of(again.library, MONDAY) is not None
+        when_home_is_shown_the_end_is_kept(again)
         assert again.library.topics.place()[0] == "GB-SCT"
         assert set(again.door.asked) <= expected
         assert again.door.asked
@@ -177,6 +192,8 @@ def test_a_first_start_is_left_and_gone_on_with_and_asks_nobody_before_it_may(
         assert again.whole.window.nav.current == "home"
         assert again.message.startswith("There is no network right now.")
         assert again.whole.find.commands.find("go on with the first steps") == ()
+        assert home(again).offer.isHidden()
+        assert home(again).doing.steps.isHidden()
         tips_are_put_away_one_by_one_and_come_back_by_undo_alone(again)
     with open_whole(theme, tmp_path / "data", screen="home") as last:
         assert last.whole.library.behind is None
@@ -186,6 +203,40 @@ def test_a_first_start_is_left_and_gone_on_with_and_asks_nobody_before_it_may(
         last.quiet()
         assert frame_of(last).key == StepKey.WELCOME
         assert topics_of(last).wanted == Wanted(topics=("dementia", "stroke"), country="GB-SCT")
+
+
+def it_calls_itself_welcome_and_home_leads_back_to_it(opened: Opened) -> None:
+    window = opened.whole.window
+    assert window.windowTitle() == "Welcome, Caregiver"
+    window.open_screen("home")
+    opened.quiet()
+    assert window.windowTitle() == "Home, Caregiver"
+    home(opened).doing.steps.click()
+    opened.quiet()
+    assert (window.nav.current, window.nav.title()) == ("library", "Welcome")
+    assert frame_of(opened).isVisible()
+
+
+def safety_notices_of_the_country_are_ticked_by_name(opened: Opened) -> None:
+    row = step_of(opened, WhenStep).notices
+    assert row.box.isVisible()
+    assert row.box.isChecked()
+    assert row.box.text().startswith("Safety notices from: ")
+    assert "Food Standards Agency" in row.box.text()
+
+
+def when_home_is_shown_the_end_is_kept(opened: Opened) -> None:
+    nav, kept = opened.whole.window.nav, list[str]()
+
+    def look() -> None:
+        if nav.current == "home":
+            kept.append(opened.library.choices.get(PLACE, ""))
+
+    nav.changed.connect(look)
+    skip(opened)
+    nav.changed.disconnect(look)
+    assert kept
+    assert set(kept) == {"over"}
 
 
 def tips_are_put_away_one_by_one_and_come_back_by_undo_alone(opened: Opened) -> None:
@@ -235,6 +286,17 @@ def test_somebody_with_a_source_of_their_own_is_not_asked(theme: Theme, tmp_path
         assert opened.whole.library.behind is None
 
 
+def in_sight(window: QWidget, part: QWidget) -> bool:
+    """Return whether all of it is seen: nothing of it is below the edge of what scrolls."""
+    return part.visibleRegion().boundingRect() == part.rect() and window.isAncestorOf(part)
+
+
+def assert_only_the_number_of_the_step_is_said(opened: Opened) -> None:
+    frame = frame_of(opened)
+    place = list(StepKey).index(StepKey(frame.key)) + 1
+    assert (frame.row.isVisible(), frame.short.text()) == (False, f"Step {place} of 6")
+
+
 @pytest.mark.usefixtures("dressed")
 def test_every_step_fits_the_smallest_window_with_the_largest_text(
     theme: Theme, tmp_path: Path, starter_folder: Path
@@ -253,4 +315,6 @@ def test_every_step_fits_the_smallest_window_with_the_largest_text(
             assert_fits_smallest(opened.whole.window)
             assert_targets(frame_of(opened), theme)
             assert_accessible(frame_of(opened))
+            assert in_sight(opened.whole.window, frame_of(opened).foot.main)
+            assert_only_the_number_of_the_step_is_said(opened)
             go_on(opened)
