@@ -10,7 +10,7 @@ from devtools.checks import mend, run_checks, run_long_tests, run_tests
 from devtools.environment import ready_environment
 from devtools.locks import remake_locks
 from devtools.places import caregiver_command
-from devtools.start import make_look, make_samples, run_application, run_benchmark
+from devtools.start import make_guide, make_look, make_samples, run_application, run_benchmark
 from devtools.system import QT_LIBRARIES, ready_system
 from devtools.trouble import Trouble
 

@@ -36,12 +36,6 @@ class Nurse:
         guide = {**a_guide(SLUG), "title": title}
         texts = {f"guides/{SLUG}.md": f"{words}\n"}
         data = pack_of(SLUG, version=version, publisher="Northfield Nurses", guides=[guide], texts=texts)
-            SLUG,
-            version=version,
-            publisher="Northfield Nurses",
-            guides=[guide],
-            texts={f"guides/{SLUG}.md": f"{words}\n"},
-        )
         self._maker.add(SLUG, data, version=version)
 
     def hand_over(self, stick: Path) -> Path:
