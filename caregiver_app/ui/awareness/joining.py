@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.awareness_day import AwarenessDay
-from caregiver_app.support.i18n import current_language
+from caregiver_app.support.i18n import current_language, pgettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.awareness import kit_words
 from caregiver_app.ui.awareness.questions import reminding
@@ -31,8 +31,7 @@ def awareness_entry() -> NavEntry:
     return NavEntry(
         key=AWARENESS,
         title=_("Awareness days"),
-        # Translators: below an icon, as short as can be
-        short=_("Days"),
+        short=pgettext("below an icon: awareness days", "Dates"),
         icon=Icon.CALENDAR,
         group=_("Read and find"),
         shortcut="Ctrl+4",

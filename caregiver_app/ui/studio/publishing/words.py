@@ -10,7 +10,7 @@ from caregiver_app.support.i18n import gettext as _
 def published_heading(done: PublishedPack) -> str:
     """Return what was done, in a line."""
     if done.published is None:
-        words = _("Signed: {title}, version {version}")
+        words = _("Ready to publish: {title}, version {version}")
     elif done.was_there:
         words = _("Published again: {title}, version {version}")
     else:
