@@ -25,7 +25,7 @@ from caregiver_app.ui.nav_bars import NavBars
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.screens import Screens
-from caregiver_app.ui.trail import Trail
+from caregiver_app.ui.way_back import WayBack
 from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.focus_ring import FocusRing
 from caregiver_app.ui.widgets.layouts import Column, Row
@@ -48,7 +48,7 @@ class MainWindow(QWidget):
         self._fittings = fittings
         self._theme = fittings.theme
         self._layout: FrameLayout | None = None
-        self._trail = Trail()
+        self.way = WayBack(self)
         self.setMinimumSize(*SMALLEST)
         self.nav = NavState(entries, self)
         self.stack = Screens()
@@ -60,6 +60,7 @@ class MainWindow(QWidget):
         self._areas = Areas(self._all_areas, self)
         self.nav.asked.connect(self._asked)
         self.bars.topbar.menu_pressed.connect(lambda: self.bars.open_menu(self.overlay))
+        self.bars.topbar.back_pressed.connect(self.way.leave_screen)
         self._bind_keys(entries)
         self._theme.changed.connect(self._arrange)
         FocusRescue(self, self._find_focus)
@@ -107,9 +108,10 @@ class MainWindow(QWidget):
         """
         screen = self.stack.of(key)
         self.overlay.close_panel()
-        self._trail.go(key)
+        self.way.note(key)
         self.nav.set_current(key)
-        if screen is not self.stack.currentWidget() and self._has_focus(self.stack):
+        leaves = screen is not self.stack.currentWidget() and self._has_focus(self.stack)
+        if leaves or self._has_focus(*self.bars.all):
             self.focus_navigation()
         self.stack.setCurrentWidget(screen)
         announce(self.say_title())
@@ -123,7 +125,7 @@ class MainWindow(QWidget):
 
     def forget(self) -> None:
         """Forget the way through the screens, all messages and steps, those to be done again too; close all dialogs."""
-        self._trail = Trail()
+        self.way.forget()
         self.overlay.close_panel()
         self.messages.forget_all()
         for dialog in self.findChildren(QDialog):
@@ -176,37 +178,26 @@ class MainWindow(QWidget):
             "Ctrl+Z": self.messages.undo,
             "Ctrl+Shift+Z": self.messages.redo,
             "Ctrl+S": lambda: self.messages.say(_("Already saved."), kind="saved", at_once=True),
-            "Esc": self._leave,
-            "Alt+Left": self._go_back,
-            "Alt+Right": self._go_forward,
+            "Esc": self.way.leave,
+            "Alt+Left": self.way.back,
+            "Alt+Right": self.way.forward,
         }
         for keys, action in actions.items():
             self.add_shortcut(keys, action)
         for entry in entries:
             if entry.shortcut:
-                self.add_shortcut(entry.shortcut, partial(self.nav.asked.emit, entry.key))
+                self.add_shortcut(entry.shortcut, partial(self._asked_by_key, entry.key))
 
     def _asked(self, key: str) -> None:
         if self.stack.has(key):
             self.open_screen(key)
 
-    def _leave(self) -> bool:
-        """Close what lies over the screen, else leave its inner place; return whether there was either."""
-        if self.overlay.panel is not None:
+    def _asked_by_key(self, key: str) -> None:
+        """Open a screen with the keyboard on its entry, wherever it was (UX 5.2)."""
+        if self.stack.has(key):
             self.overlay.close_panel()
-            return True
-        return self.stack.shown is not None and self.stack.shown.go_back()
-
-    def _go_back(self) -> None:
-        key = None if self._leave() else self._trail.back()
-        if key is not None:
-            self.open_screen(key)
-
-    def _go_forward(self) -> None:
-        inside = self.stack.shown is not None and self.stack.shown.go_forward()
-        key = None if inside else self._trail.forward()
-        if key is not None:
-            self.open_screen(key)
+            self.focus_navigation()
+        self.nav.asked.emit(key)
 
     def _all_areas(self) -> list[QWidget]:
         if self.overlay.panel is not None:
@@ -231,9 +222,7 @@ class MainWindow(QWidget):
 
     def focus_navigation(self) -> None:
         """Put the focus on the entry of the open screen."""
-        bar = self.bars.seen
-        if bar is not None:
-            self._areas.enter(bar)
+        self.bars.focus_current()
 
     @staticmethod
     def _has_focus(*parts: QWidget) -> bool:

@@ -36,6 +36,14 @@ class NavBars(QObject):
         """The one that is seen, None before the window is."""
         return next((bar for bar in self.all if bar.isVisible()), None)
 
+    def focus_current(self) -> None:
+        """Put the keyboard on the entry of the open screen, where the form that is seen has one, else on the menu."""
+        bar = self.seen
+        if isinstance(bar, Sidebar):
+            bar.list.focus_current()
+        elif bar is not None:
+            self.topbar.focus_current()
+
     def arrange(self, layout: FrameLayout) -> None:
         """Show the form that fits."""
         self.sidebar.setVisible(layout == FrameLayout.WIDE)

@@ -18,11 +18,12 @@ from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.breakpoints import FrameLayout, layout_for
 from caregiver_app.ui.frame import SMALLEST, MainWindow
 from caregiver_app.ui.screen import Screen
-from caregiver_app.ui.theme import Theme, ThemeChoice
+from caregiver_app.ui.theme import Icon, Theme, ThemeChoice
 from caregiver_app.ui.trail import Trail
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.nav_button import NavButton
-from tests.helpers.qt_app import Listener, make_window, press, settle, show
+from caregiver_app.ui.widgets.nav_state import NavEntry
+from tests.helpers.qt_app import ENTRIES, Listener, make_window, press, settle, show
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -303,6 +304,78 @@ def test_alt_and_arrows_go_back_and_forward_through_screens(window: MainWindow) 
         press(key, alt)
         titles.append(window.windowTitle().partition(",")[0])
     assert titles == ["Library", "Library", "Sources", "Sources"]
+
+
+def test_esc_goes_back_from_the_screen_and_from_the_navigation(window: MainWindow) -> None:
+    show(window)
+    for begin in (window.focus_navigation, screen_of(window).stops[0].setFocus):
+        window.open_screen("sources")
+        begin()
+        press(Qt.Key.Key_Escape)
+        assert window.nav.current == "library"
+        assert focused().accessibleName() == "Library"
+
+
+def test_esc_in_a_field_with_words_leaves_the_screen_only_once_it_is_empty(window: MainWindow) -> None:
+    show(window)
+    window.open_screen("sources")
+    field = QLineEdit("half a word", screen_of(window).parts[0])
+    field.show()
+    field.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert (window.nav.current, field.text()) == ("sources", "half a word")
+    field.clear()
+    press(Qt.Key.Key_Escape)
+    assert window.nav.current == "library"
+
+
+def test_esc_on_a_message_closes_it_and_stays_on_the_screen(window: MainWindow) -> None:
+    show(window)
+    window.open_screen("sources")
+    window.messages.say("Saved.", action="Show")
+    next(button for button in window.toasts.findChildren(QPushButton)).setFocus()
+    press(Qt.Key.Key_Escape)
+    assert (window.toasts.message, window.nav.current) == (None, "sources")
+
+
+def test_an_urgent_screen_has_a_way_back_where_there_is_only_a_bar(qtbot: QtBot, theme: Theme) -> None:
+    urgent = NavEntry(key="emergency", title="Emergency", short="Emergency", icon=Icon.EMERGENCY, urgent=True)
+    window = make_window(theme, entries=(*ENTRIES, urgent))
+    for key in ("library", "emergency"):
+        window.add_screen(key, TwoAreas(theme))
+    window.open_screen("library")
+    show(window, 960, 640)
+    theme.set_percent(200)
+    settle()
+    back = window.bars.topbar.back
+    assert (window.frame_layout, back.isVisible()) == (FrameLayout.COMPACT, False)
+    window.open_screen("emergency")
+    assert back.isVisible()
+    back.click()
+    assert (window.nav.current, back.isVisible()) == ("library", False)
+    window.forget()
+    window.open_screen("emergency")  # nobody came from anywhere
+    screen_of(window).stops[0].setFocus()
+    press(Qt.Key.Key_Escape)
+    assert window.nav.current == "library"
+    press(Qt.Key.Key_Escape)
+    assert window.nav.current == "library"
+
+
+def test_keys_put_the_keyboard_on_the_entry_of_what_they_open(window: MainWindow) -> None:
+    show(window)
+    window.open_screen("library")
+    window.focus_navigation()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    assert focused().accessibleName() == "Settings"
+    press(Qt.Key.Key_2, CONTROL)
+    assert focused().accessibleName() == "Sources"
+    opener = screen_of(window).stops[0]
+    opener.setFocus()
+    window.overlay.open_drawer(QLineEdit())
+    press(Qt.Key.Key_2, CONTROL)
+    assert focused().accessibleName() == "Sources"
 
 
 def test_a_new_way_forgets_what_lay_ahead() -> None:

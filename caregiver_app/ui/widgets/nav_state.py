@@ -70,6 +70,11 @@ class NavState(QObject):
             self.marks[key] = mark
         self.changed.emit()
 
+    @property
+    def is_urgent(self) -> bool:
+        """Whether the open screen is an urgent one."""
+        return any(entry.urgent and entry.key == self.current for entry in self.entries)
+
     def title(self) -> str:
         """Return the title of the open screen."""
         return next((entry.title for entry in self.entries if entry.key == self.current), "")

@@ -55,6 +55,12 @@ class NavList(QWidget):
         """The entries, in order."""
         return tuple(self._buttons)
 
+    def focus_current(self) -> None:
+        """Put the keyboard on the entry of the open screen."""
+        button = next((one for one in self._buttons if one.key == self._state.current), None) or self._roving.stop
+        if button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def full_height(self) -> int:
         """Return the height at which nothing needs to scroll."""
         inner = self._area.widget()
@@ -132,9 +138,10 @@ class Sidebar(QFrame):
 
 
 class TopBar(QFrame):
-    """The bar of a small window: "Menu", the name of the screen, and what is urgent."""
+    """The bar of a small window: "Menu", the name of the screen, and what is urgent; from there also "Back"."""
 
     menu_pressed = Signal()
+    back_pressed = Signal()
 
     def __init__(self, theme: Theme, state: NavState, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,18 +151,32 @@ class TopBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.menu = Button(theme, _("Menu"), kind=ButtonKind.TOOL, icon=Icon.MENU)
         self.menu.clicked.connect(self.menu_pressed)
+        self.back = Button(theme, _("Back"), kind=ButtonKind.TOOL, icon=Icon.BACK)
+        self.back.clicked.connect(self.back_pressed)
         self._title = PlainLabel(role=TypeRole.HEADING)
+        self._urgent = [nav_button(theme, state, entry, tile=False) for entry in state.entries if entry.urgent]
         row = Row(theme, margins=(8, 6, 16, 6), gap=8, parent=self)
         row.addWidget(self.menu)
+        row.addWidget(self.back)
         row.addWidget(self._title, 1)
-        for entry in state.entries:
-            if entry.urgent:
-                row.addWidget(nav_button(theme, state, entry, tile=False))
+        row.addStretch()
+        for button in self._urgent:
+            row.addWidget(button)
         state.changed.connect(self._show)
         self._show()
 
+    def focus_current(self) -> None:
+        """Put the keyboard on the entry of the open screen, where it is one of those that stand here."""
+        button: QWidget = next((one for one in self._urgent if one.key == self._state.current), self.menu)
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _show(self) -> None:
+        """Name the screen; where it is urgent its entry does that, and there is a way back."""
         self._title.setText(self._state.title())
+        self._title.setHidden(self._state.is_urgent)
+        self.back.setVisible(self._state.is_urgent)
+        for button in self._urgent:
+            button.set_current(button.key == self._state.current)
 
 
 class Brand(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -13,6 +13,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon
+from caregiver_app.ui.widgets.focus import is_escape
 from caregiver_app.ui.widgets.layouts import Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
@@ -63,6 +64,13 @@ class Toast(QFrame):
             row.addWidget(close)
             self._beside.append(close)
         self.setMinimumHeight(theme.px(56))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for oneself, where the window would else go back."""
+        if is_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
