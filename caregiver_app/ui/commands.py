@@ -30,7 +30,7 @@ class Command:
 
     `keywords` are further words by which people look for it. `shortcut` as Qt writes it, e.g. "Ctrl+K". `useful` is
     its place among those shown first, the lowest first; None: not among them. `possible` says whether it can be done
-    now; what cannot is not offered.
+    now; what cannot is not offered. An `urgent` one is before all others wherever its name begins as it was typed.
     """
 
     key: str
@@ -42,10 +42,17 @@ class Command:
     shortcut: str = ""
     useful: int | None = None
     possible: Callable[[], bool] = _always
+    urgent: bool = False
 
     def is_called(self, words: tuple[str, ...]) -> bool:
         """Return whether these words (see `words_of`) are its whole name."""
         return words_of(self.name) == words
+
+    def begins(self, words: tuple[str, ...]) -> bool:
+        """Return whether its name begins with these words, of which the last may be half typed."""
+        *whole, last = words
+        name = words_of(self.name)
+        return name[: len(whole)] == tuple(whole) and len(name) > len(whole) and name[len(whole)].startswith(last)
 
 
 class Commands:
@@ -73,13 +80,19 @@ class Commands:
     def find(self, typed: str) -> tuple[Command, ...]:
         """Return the commands of which some word begins like each word typed; those named so stand first.
 
-        What is called just as it was typed is before all others, whatever group it is of.
+        What is called just as it was typed is before all others, then what begins so, whatever group it is of.
         """
         wanted = words_of(typed)
         if not wanted:
             return ()
         found = [command for command in self._possible() if begin_like(wanted, f"{command.name} {command.keywords}")]
-        return tuple(sorted(found, key=lambda each: (not each.is_called(wanted), not begin_like(wanted, each.name))))
+
+        def rank(each: Command) -> tuple[bool, ...]:
+            begins = each.begins(wanted)
+            named = begin_like(wanted, each.name)
+            return (not (each.urgent and begins), not each.is_called(wanted), not begins, not named)
+
+        return tuple(sorted(found, key=rank))
 
     def _possible(self) -> Iterable[Command]:
         return (command for command in self._commands.values() if command.possible())

@@ -27,14 +27,15 @@ Result = Command | Pick | ArticleRow | HelpHit | PrivateHit
 def result_options(
     commands: Sequence[Command], found: Found, private: Sequence[PrivateHit] = (), *, typed: str = ""
 ) -> tuple[Option[Result], ...]:
-    """Return the rows, those to do first unless a screen is called just as it was typed; no heading without rows."""
+    """Return the rows, those to do first unless the first is a screen called as was typed; no heading without rows."""
     doing = [_command(command) for command in commands if command.group is CommandGroup.DO]
     opening = [_command(command) for command in commands if command.group is CommandGroup.OPEN]
     # Translators: heading over things one can do
     to_do = _under(pgettext("heading", "Do"), doing)
     # Translators: heading over screens one can open
     to_open = _under(pgettext("heading", "Open"), opening)
-    meant = bool(commands) and commands[0].group is CommandGroup.OPEN and commands[0].is_called(words_of(typed))
+    wanted = words_of(typed)
+    meant = bool(commands and wanted) and commands[0].group is CommandGroup.OPEN and commands[0].begins(wanted)
     library = [*(_pick(pick) for pick in found.picks), *(_page(row) for row in found.pages)]
     return (
         *(to_open + to_do if meant else to_do + to_open),

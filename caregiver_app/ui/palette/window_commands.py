@@ -24,6 +24,7 @@ def screen_commands(window: MainWindow) -> tuple[Command, ...]:
             keywords=f"{_('go to open')} {entry.group}",
             shortcut=entry.shortcut,
             useful=6 if entry.pinned else None,
+            urgent=entry.urgent,
         )
         for entry in window.nav.entries
         if not entry.tool

@@ -107,6 +107,19 @@ def test_what_is_called_just_as_it_was_typed_is_first(opened: Opened) -> None:
     assert "Search the Library" in words(found)
 
 
+def test_what_begins_as_it_was_typed_is_first_and_the_emergency_page_before_all(opened: Opened) -> None:
+    found = palette(opened)
+    for typed, first in (
+        ("emerg", ["Open", "Emergency"]),
+        ("e", ["Open", "Emergency"]),
+        ("sett", ["Open", "Settings"]),
+        ("search", ["Do", "Search the Library"]),
+    ):
+        found.field.clear()
+        type_into(opened, typed)
+        assert words(found)[:2] == first, typed
+
+
 def test_pages_sources_and_topics_are_found_too(opened: Opened) -> None:
     found = palette(opened)
     type_into(opened, "swallow")
