@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from caregiver_app.library.alert_rules import is_near
 from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.model.alert import AlertFacts, AlertKind
 from caregiver_app.model.article import ItemId
@@ -37,19 +38,26 @@ _OF_THE_UNION = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU
 _TEXTS = ("identifier", "sender", "status", "message_type", "event", "urgency", "severity", "certainty", "area")
 _COLUMNS = ("kind", *_TEXTS, "sent_at", "effective_at", "expires_at")
 
+
+def _may_warn(alert: str, source: str) -> str:
+    return f"""
+        ({source}.kind = 'alerts' OR ({alert}.kind = 'cap' AND EXISTS (
+            SELECT 1 FROM source_origin AS o WHERE o.source_id = {source}.id AND o.author = 'user')))
+    """
+
+
 # Which alert `al` of source `s` may warn: of those that are there for it, and of what a person added; any other feed
 # could claim to be one.
-MAY_WARN = """
-    (s.kind = 'alerts' OR (al.kind = 'cap' AND EXISTS (
-        SELECT 1 FROM source_origin AS o WHERE o.source_id = s.id AND o.author = 'user')))
-"""
-_HAS_ENDED = """
+MAY_WARN = _may_warn("al", "s")
+# What may not warn, or is not heard any more, calls nothing off.
+_HAS_ENDED = f"""
     EXISTS (
         SELECT 1 FROM alert_reference AS r JOIN alert AS later ON later.item_id = r.item_id
         JOIN article AS la ON la.item_id = later.item_id JOIN source AS ls ON ls.id = la.source_id
         WHERE r.identifier = al.identifier AND r.item_id <> al.item_id
         AND later.status = 'Actual' AND later.message_type IN ('Update', 'Cancel')
-        AND (ls.id = s.id OR ls.organisation_id = s.organisation_id)
+        AND {_may_warn("later", "ls")}
+        AND (ls.id = s.id OR (ls.organisation_id = s.organisation_id AND ls.removed_at IS NULL AND ls.enabled = 1))
         AND coalesce(later.sent_at, al.sent_at, 0) >= coalesce(al.sent_at, later.sent_at, 0)
     )
 """
@@ -195,7 +203,8 @@ def _source(row: Row) -> AlertSource:
 
 
 def _said_hash(row: Row) -> str:
-    said = "\0".join((row["text_hash"], row["event"], row["area"]))
+    near = "near" if is_near(row["urgency"], row["certainty"]) else ""
+    said = "\0".join((row["text_hash"], row["event"], row["area"], near))
     return hashlib.sha256(said.encode()).hexdigest()
 
 

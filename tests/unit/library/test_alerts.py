@@ -140,6 +140,24 @@ def test_nobody_calls_off_what_somebody_else_warned_of(library: Library) -> None
     assert titles(library) == []
 
 
+def test_what_may_not_warn_or_is_not_heard_any_more_calls_nothing_off(library: Library) -> None:
+    weather = alert_source(library, "weather", organisation="office")
+    warn(library, weather, alert_facts(1), title="Heat")
+    news = alert_source(library, "news", kind=SourceKind.NEWS, organisation="office")
+    warn(library, news, alert_facts(2, "Cancel", [1]))
+    assert titles(library) == ["Heat"]
+    off = alert_source(library, "off", organisation="office")
+    warn(library, off, alert_facts(3, "Cancel", [1]))
+    assert titles(library) == []
+    switch(library, off, on=False)
+    assert titles(library) == ["Heat"]
+    removed = alert_source(library, "removed", organisation="office", author="user")
+    warn(library, removed, alert_facts(4, "Cancel", [1]))
+    assert titles(library) == []
+    library.sources.remove(removed, at=MONDAY)
+    assert titles(library) == ["Heat"]
+
+
 def test_an_organisation_calls_off_through_any_of_its_sources(library: Library) -> None:
     north = alert_source(library, "north", organisation="weather")
     south = alert_source(library, "south", organisation="weather")

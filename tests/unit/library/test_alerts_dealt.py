@@ -61,6 +61,18 @@ def test_it_comes_back_when_it_says_something_else(library: Library, change: dic
     assert away(library) == {item: Dealt.DONE}
 
 
+@pytest.mark.parametrize("before", [{"urgency": "Future"}, {"certainty": "Unlikely"}], ids=str)
+def test_it_comes_back_when_what_it_warns_of_comes_near(library: Library, before: dict[str, str]) -> None:
+    item = warn(library, alert_source(library), replace(alert_facts(), **before))  # type: ignore[arg-type]  # only texts
+    put_away(library, item)
+    assert away(library) == {item: Dealt.DONE}
+    say(library, item, alert_facts())
+    assert away(library) == {}
+    put_away(library, item)
+    say(library, item, replace(alert_facts(), urgency="Immediate", certainty="Observed"))
+    assert away(library) == {item: Dealt.DONE}
+
+
 def test_it_comes_back_when_its_text_changes(library: Library) -> None:
     item = warn(library, alert_source(library), alert_facts())
     put_away(library, item)
