@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from typing import Final
 
 from caregiver_app.model.organisation import Topic
 from caregiver_app.model.time import Millis
@@ -12,6 +13,11 @@ from caregiver_app.storage.engine import Database
 COUNTRY, LANGUAGE = "country", "language"
 """The choices that say where a person lives (ISO 3166, also a part like "GB-SCT"; "" for anywhere) and what they read
 (ISO 639-1, "" for all).
+"""
+
+SHIPPED_COUNTRIES: Final = ("AU", "CA", "ES", "GB", "IE", "NZ", "US")
+"""The countries (ISO 3166) that the sources and phone lines speak for that come with the application. They can be
+chosen whatever packs are kept; a test holds this against `packaging/starter` and `resources/helplines.json`.
 """
 
 _LIVES_IN = f"coalesce((SELECT value ->> '$' FROM choice WHERE name = '{COUNTRY}'), '')"
@@ -79,15 +85,17 @@ class Topics:
         return tuple(r[0] for r in self._database.rows("SELECT topic_id FROM topic_choice ORDER BY topic_id"))
 
     def countries(self) -> tuple[str, ...]:
-        """Return the countries that sources of topics speak for, parts counted to their whole."""
+        """Return the countries one can live in, in order: those of what ships, and those that sources of topics here
+        speak for, parts counted to their whole.
+        """
         rows = self._database.rows(
             """
             SELECT DISTINCT substr(country, 1, 2) AS country FROM source
             WHERE country NOT IN ('', 'INT', 'EU') AND removed_at IS NULL
-            AND id IN (SELECT source_id FROM source_topic) ORDER BY 1
+            AND id IN (SELECT source_id FROM source_topic)
             """
         )
-        return tuple(row["country"] for row in rows)
+        return tuple(sorted({*SHIPPED_COUNTRIES, *(row["country"] for row in rows)}))
 
     def place(self) -> tuple[str, str]:
         """Return the country and the language that `live_in` was told, "" where it was told nothing."""

@@ -23,7 +23,7 @@ _IN_PARTS = "GB"
 
 
 class CountryChoice(QWidget):
-    """One country, or anywhere; in the United Kingdom its nation too. `chosen` comes with each press."""
+    """One country, or none said; in the United Kingdom its nation too. `chosen` comes with each press."""
 
     chosen = Signal()
 
@@ -33,7 +33,7 @@ class CountryChoice(QWidget):
         named = sorted((country_name(code), code) for code in {*countries, *filter(None, [home])})
         choices = [ChipChoice(key=code, text=name) for name, code in named]
         question, part = _("Where do you live?"), _("Which part of the United Kingdom?")
-        self.chips = ChipGroup(theme, question, [ChipChoice(key=ANYWHERE, text=_("Anywhere")), *choices])
+        self.chips = ChipGroup(theme, question, [ChipChoice(key=ANYWHERE, text=_("I would rather not say")), *choices])
         self.nations = ChipGroup(theme, part, _nations())
         self._part = QWidget()
         parts = Column(theme, gap=8, margins=(0, 8, 0, 8), parent=self._part)
@@ -43,7 +43,7 @@ class CountryChoice(QWidget):
         column.addWidget(PlainLabel(question, role=TypeRole.HEADING))
         column.addWidget(self.chips)
         column.addWidget(self._part)
-        hint = _("Then warnings and news from other countries stay away. World-wide ones still come.")
+        hint = _("We leave out warnings and news from other countries. World-wide ones still come.")
         column.addWidget(PlainLabel(hint, ink="text-2", wrap=True))
         self.show_current(current)
         self.chips.chosen.connect(self._choose)
@@ -51,7 +51,7 @@ class CountryChoice(QWidget):
 
     @property
     def current(self) -> str:
-        """The code of the country (ISO 3166) or of its part, e.g. "GB-SCT"; "" for anywhere."""
+        """The code of the country (ISO 3166) or of its part, e.g. "GB-SCT"; "" for none said."""
         country = "" if self.chips.current == ANYWHERE else self.chips.current
         nation = self.nations.current if country == _IN_PARTS else ANYWHERE
         return country if nation == ANYWHERE else f"{country}-{nation}"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from caregiver_app.library.store import Library
 from caregiver_app.model.source import NewSource, SourceId
 from tests.helpers.clock import MONDAY
+from tests.helpers.forks import ROOT
 from tests.helpers.library import LATER
+
+TABLES = ("packaging/starter/sources.json", "resources/helplines.json")
 
 
 def starter(
@@ -160,7 +164,16 @@ def test_topics_switch_on_what_speaks_for_the_country_and_in_the_language(librar
     assert enabled(library) == ["mexico", "world in Spanish"]
     library.topics.live_in("", "")
     assert len(enabled(library)) == 7
-    assert library.topics.countries() == ("GB", "MX", "US")
+
+
+def test_the_countries_of_the_shipped_data_can_always_be_chosen(library: Library) -> None:
+    shipped = library.topics.countries()
+    said = {each["country"][:2] for name in TABLES for each in json.loads((ROOT / name).read_text())}
+    assert set(shipped) == said - {"IN", "EU"}
+    define(library, "alerts")
+    starter(library, "mexico", "alerts", country="MX", language="es")
+    starter(library, "scotland", "alerts", country="GB-SCT", language="en")
+    assert library.topics.countries() == tuple(sorted({*shipped, "MX"}))
 
 
 def test_a_persons_own_word_wins_over_the_country_too(library: Library) -> None:
