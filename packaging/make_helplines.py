@@ -4,9 +4,9 @@ Makes `resources/public_numbers.json` too: all numbers of the table, which may s
     python3 packaging/make_helplines.py            write the files
     python3 packaging/make_helplines.py --check    say whether they are up to date (exit 1 when not)
 
-Reads `packaging/starter/helplines.csv` and its corrections; standard library only, no network, the same bytes every
-time. Which lines ship and why is in docs/formats/starter.md. A wrong number is worse than none: what is in doubt stays
-out.
+Reads `packaging/starter/helplines.csv`, its corrections, and the lines for advice that stand in no gathered table
+(`advice_lines.csv`); standard library only, no network, the same bytes every time. Which lines ship and why is in
+docs/formats/starter.md. A wrong number is worse than none: what is in doubt stays out.
 """
 
 from __future__ import annotations
@@ -68,16 +68,19 @@ def make_helplines() -> str:
     """Return the text of the file."""
     order = [kind for kind, _words in KINDS]
     records = [_record(row, kind) for row in read_rows() if (kind := kind_of(row)) and _ships(row, kind)]
+    records += [_advice_record(row) for row in _table("advice_lines.csv")]
     records.sort(key=lambda one: (one["country"], order.index(one["kind"]), not one["checked_on"], one["id"]))
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
 def make_public_numbers() -> str:
     """Return the text of the file of numbers: country and number, also of lines that are not shown."""
+    said = [(row["country"], row["phone"], row["notes"]) for row in _table("helplines.csv")]
+    said += [(row["country"], row["phone"], row["note"]) for row in _table("advice_lines.csv")]
     numbers = {
-        (row["country"].partition("-")[0], number.strip())
-        for row in _table("helplines.csv")
-        for number in (row["phone"], *IN_NOTES.findall(row["notes"]))
+        (country.partition("-")[0], number.strip())
+        for country, phone, remark in said
+        for number in (phone, *IN_NOTES.findall(remark))
         if number.strip()
     }
     return (
@@ -127,6 +130,25 @@ def _record(row: Row, kind: str) -> Record:
         "note": row["notes"] if NOTES.fullmatch(row["notes"]) else "",
         "page": row["page"],
         "checked_on": row["evidence_date"] if row["confidence"] == "high" else "",
+        "copy_read_on": "",
+    }
+
+
+def _advice_record(row: Row) -> Record:
+    """Return a line of our own table: read in a stored copy of a page, which is less than the page itself."""
+    return {
+        "id": row["id"],
+        "organisation": row["organisation"],
+        "country": row["country"],
+        "language": row["language"],
+        "kind": row["kind"],
+        "phone": row["phone"],
+        "by_text": False,
+        "hours": row["hours"],
+        "note": row["note"],
+        "page": row["page"],
+        "checked_on": "",
+        "copy_read_on": row["read_on"],
     }
 
 

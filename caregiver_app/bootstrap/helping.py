@@ -5,7 +5,7 @@ Nothing is kept of who looked, for which country, or for which word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
@@ -30,12 +30,13 @@ class Helping:
     def directory(self, library: Library) -> HelpDirectory:
         """Return what the library has, what ships before what others brought, and the most urgent lines first.
 
-        Of a country without any in packs that ship, the lines that lie in the application beside them.
+        Of a country without any in packs that ship, the lines that lie in the application beside them; lines for advice
+        that no pack has, of every country.
         """
         brought = library.help_lines.list()
         lines = [line for each in brought if (line := _line(each)) is not None]
         there = {each.state for each in lines if not each.publisher}
-        lines += [each for each in _shipped() if each.state not in there]
+        lines += _shipped(but_not_of=there)
         country, _language = library.topics.place()
         return HelpDirectory(
             country=country,
@@ -98,11 +99,16 @@ def _entry(said: Mapping[str, object], kind: type[_Entry]) -> _Entry | None:
     return record_from({name: said[name] for name in names if name in said}, kind, "", Problems())
 
 
-def _shipped() -> list[HelpLine]:
+def _shipped(*, but_not_of: Collection[str] = ()) -> list[HelpLine]:
+    """Return the lines in the application, of some countries only those that no gathered table and so no pack has."""
     from caregiver_app.support.helplines import HelpKind, helplines
 
     called = [each for each in helplines() if each.kind is not HelpKind.EMERGENCY]
-    return [_of_shipped(number, each) for number, each in enumerate(called, 1)]
+    return [
+        _of_shipped(number, each)
+        for number, each in enumerate(called, 1)
+        if each.copy_read_on is not None or each.state not in but_not_of
+    ]
 
 
 def _of_shipped(number: int, line: Helpline) -> HelpLine:

@@ -48,9 +48,13 @@ def parts_at_home(lines: Sequence[HelpLine], country: str, ground: Ground) -> It
 
 
 def few_in_a_hurry(lines: Sequence[HelpLine], country: str) -> list[HelpLine]:
-    """Return the few that go along, the most urgent kind first: also in a wallet, into which others may look."""
+    """Return the few that go along, the most urgent kind first, each number once.
+
+    They go into a wallet too, into which others may look.
+    """
     by_kind = ((kind, [each for each in lines if _kind_of(each) is kind]) for kind in HelpKind)
-    return [each for kind, some in by_kind for each in _few(some, kind, country)]
+    few = [each for kind, some in by_kind for each in _few(some, kind, country)]
+    return list({each.line.phone: each for each in reversed(few)}.values())[::-1]
 
 
 def tells_others(each: HelpLine) -> bool:

@@ -1,7 +1,8 @@
 """Signs that mean "call now", as they ship: by country, each with who says so. Needs no library and asks nobody.
 
-The table `resources/emergency_signs.json` is written by hand: for a country what a public body there says, for all others
-what the Red Cross says. A sign is a word of `Sign`; nothing stands there that its source does not say.
+The table `resources/emergency_signs.json` is written by hand: for a country what somebody there says, for all others
+what an ambulance service and a practice in Britain say. A sign is a word of `Sign`; nothing stands there that its
+source does not say.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignsOf:
-    """What one source says. `country` is ISO 3166, "" for the list for all others; `taken_on` the day we read it."""
+    """What one source says. `country` is ISO 3166, "" for the list for all others; `taken_on` the day we read it,
+    in a stored copy of `page`.
+    """
 
     country: str
     source: str

@@ -37,7 +37,8 @@ class Helpline:
     """One number, as dialled in its country (ISO 3166, e.g. "GB-SCT" for a part of one).
 
     `hours` and `note` are in words of that country, `page` is an address or empty. `checked_on` is the day on which
-    somebody read the number on the organisation's own site; None: nobody of whom we know did.
+    somebody read the number on the organisation's own site; None: nobody of whom we know did. `copy_read_on` is the day
+    on which it was read in a stored copy of `page`, which may be older; None of all lines that were gathered otherwise.
     """
 
     organisation: str
@@ -49,6 +50,7 @@ class Helpline:
     note: str
     page: str
     checked_on: date | None
+    copy_read_on: date | None = None
 
     @property
     def state(self) -> str:
@@ -89,6 +91,24 @@ def helplines_of(state: str) -> tuple[Helpline, ...]:
     return tuple(line for line in helplines() if line.state == state)
 
 
+def lines_at(place: str) -> tuple[Helpline, ...]:
+    """Return the lines for a place: of a country (ISO 3166) with all its parts, of a part (e.g. "GB-SCT") its own and
+    those of the whole country.
+    """
+    state = place.partition("-")[0]
+    return tuple(line for line in helplines_of(state) if place == state or line.country in (state, place))
+
+
+def parts_with_lines() -> tuple[str, ...]:
+    """Return the parts of countries (e.g. "GB-SCT") that have lines of their own."""
+    return tuple(sorted({line.country for line in helplines() if line.country != line.state}))
+
+
+def emergency_numbers_of(country: str) -> tuple[Helpline, ...]:
+    """Return the emergency numbers of a country, the first one first; none for "" and where none ships."""
+    return tuple(_of_kind(helplines_of(country), HelpKind.EMERGENCY)) if country else ()
+
+
 def emergency_numbers() -> tuple[Helpline, ...]:
     """Return the first emergency number of each country."""
     first: dict[str, Helpline] = {}
@@ -109,7 +129,7 @@ def _of_kind(lines: Iterable[Helpline], kind: HelpKind) -> Iterable[Helpline]:
 
 
 def _helpline(record: dict[str, Any]) -> Helpline:
-    checked_on = record["checked_on"]
+    checked_on, copy_read_on = record["checked_on"], record["copy_read_on"]
     return Helpline(
         organisation=record["organisation"],
         country=record["country"],
@@ -120,4 +140,5 @@ def _helpline(record: dict[str, Any]) -> Helpline:
         note=record["note"],
         page=record["page"],
         checked_on=date.fromisoformat(checked_on) if checked_on else None,
+        copy_read_on=date.fromisoformat(copy_read_on) if copy_read_on else None,
     )

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.model.errors import CaregiverError
+from caregiver_app.support.helplines import emergency_numbers
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
+from caregiver_app.support.sentences.helplines import state_words
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.icon_label import IconLabel
@@ -17,11 +19,12 @@ from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _WIDTH = 520
+_APART = 8
 _ACTED = 1
 
 
 class Notice(QWidget):
-    """Says what an error means, with one thing to do about it."""
+    """Says what an error means, with one thing to do about it, and whom to call: there is no other window now."""
 
     def __init__(self, theme: Theme, action: str) -> None:
         super().__init__()
@@ -40,6 +43,9 @@ class Notice(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self._text)
         column.addWidget(self._buttons(theme))
+        column.addSpacing(theme.px(_APART))
+        column.addWidget(PlainLabel(_("In danger right now? Call"), role=TypeRole.STRONG, wrap=True))
+        column.addWidget(PlainLabel(_all_numbers(), wrap=True))
 
     def is_acted_on(self, app: QApplication, error: CaregiverError) -> bool:
         """Show what `error` means until a button is pressed; return whether it was the one that acts.
@@ -51,7 +57,7 @@ class Notice(QWidget):
         self._text.setText(" ".join(part for part in (sentence.means, sentence.to_do) if part))
         pressed = self.action.clicked.connect(lambda: app.exit(_ACTED))
         closed = self.close_button.clicked.connect(self.close)
-        self.show()
+        self._show_whole()
         acted = app.exec() == _ACTED
         self.action.clicked.disconnect(pressed)
         self.close_button.clicked.disconnect(closed)
@@ -63,7 +69,7 @@ class Notice(QWidget):
         self._heading.setText(heading)
         self._text.setText(text)
         closed = self.close_button.clicked.connect(lambda: app.exit(0))
-        self.show()
+        self._show_whole()
         self.close_button.setFocus()
         app.exec()
         self.close_button.clicked.disconnect(closed)
@@ -75,9 +81,23 @@ class Notice(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _show_whole(self) -> None:
+        """Show the window as high as its words are at its width: of those that wrap, no hint for the size knows."""
+        self.show()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.heightForWidth(self.width()))
+
     def _buttons(self, theme: Theme) -> QWidget:
         holder = QWidget()
         flow = Flow(theme, gap=8, parent=holder)
         flow.addWidget(self.action)
         flow.addWidget(self.close_button)
         return holder
+
+
+def _all_numbers() -> str:
+    """Return the emergency numbers of all countries by name: which one somebody is in is not known here."""
+    named = sorted((state_words(line), line.phone) for line in emergency_numbers())
+    return "  ·  ".join(f"{country} {number}".replace(" ", "\u00a0") for country, number in named)

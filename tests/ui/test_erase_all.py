@@ -69,14 +69,20 @@ def test_stopped_before_it_begins_it_erases_nothing(theme: Theme, paths: Paths) 
 def test_a_small_window_says_what_became_of_it(theme: Theme, qapp: QApplication) -> None:
     notice = Notice(theme, "Try again")
     seen: list[str] = []
+    cut: list[str] = []
 
     def look() -> None:
-        seen.extend(label.text() for label in notice.findChildren(QLabel) if label.isVisible())
+        for label in (one for one in notice.findChildren(QLabel) if one.isVisible()):
+            seen.append(label.text())
+            cut.extend([label.text()] if label.height() < label.heightForWidth(label.width()) else [])
         notice.close_button.click()
 
     QTimer.singleShot(0, notice, look)
     notice.tell(qapp, "Everything is erased", "Nothing is left.")
     assert {"Everything is erased", "Nothing is left."} <= set(seen)
+    assert cut == []
+    assert "In danger right now? Call" in seen
+    assert "United Kingdom 999" in " ".join(seen).replace("\u00a0", " "), "whatever became of it"
     assert notice.action.isHidden()
     notice.deleteLater()
 

@@ -14,9 +14,12 @@ from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import WholeWindow
+from caregiver_app.ui.emergency.body import EmergencyBody
+from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.theme import Theme
+from tests.helpers.accessible import speak
 from tests.helpers.clock import StillClock
 from tests.helpers.fitting import assert_fits_smallest
 from tests.helpers.qt_app import settle, show
@@ -65,6 +68,13 @@ def test_a_strange_file_is_left_alone_and_said_to_be_one(theme: Theme, strange: 
         sentence = sentence_for(StorageError(StorageTrouble.NOT_A_DATABASE))
         assert sentence.happened in words(whole)
         assert_fits_smallest(whole.window)
+        whole.window.open_screen(EMERGENCY_PAGE)
+        settle()
+        (body,) = (one for one in whole.window.findChildren(EmergencyBody) if one.isVisible())
+        assert "United Kingdom, 999" in {one.name for one in speak(body)}, "a broken library keeps nobody from calling"
+        body.countries.chosen.emit("GB")
+        settle()
+        assert "999" in {label.text() for label in body.findChildren(QLabel) if label.isVisible()}
     assert (strange / "library.db").read_bytes().startswith(b"Dear diary")
 
 

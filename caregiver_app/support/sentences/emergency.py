@@ -1,11 +1,16 @@
-"""What is said on the emergency page: signs that mean "call now", who says so, and what to say on the phone."""
+"""What is said on the emergency page: signs that mean "call now", who says so, what to say, and what we do not know."""
 
 from __future__ import annotations
 
 from caregiver_app.support.emergency_signs import Sign, SignsOf
+from caregiver_app.support.helplines import HelpKind, lines_at
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
+from caregiver_app.support.sentences.helplines import place_name
 from caregiver_app.support.sentences.stamps import day_words
+
+_WITH_NORTHERN_IRELAND = frozenset({"GB", "GB-NIR"})
+"""There each area has a number of its own (gpoutofhours.hscni.net, a copy read on 26 November 2026)."""
 
 
 def sign_words(sign: Sign) -> str:
@@ -39,9 +44,27 @@ def sign_words(sign: Sign) -> str:
 
 
 def source_words(said: SignsOf) -> str:
-    """Return who says so and when we took it."""
-    # Translators: under signs of an emergency; {source} is a public body, {day} e.g. "26 November 2026"
-    return _("Source: {source}, taken on {day}.").format(source=said.source, day=day_words(said.taken_on))
+    """Return who says so and when we read it, which was in a stored copy of the page."""
+    # Translators: under signs of an emergency; {source} is who says so, {day} e.g. "26 November 2026"
+    return _("Source: {source}, from a copy of its page read on {day}.").format(
+        source=said.source, day=day_words(said.taken_on)
+    )
+
+
+def gap_words(place: str) -> tuple[str, ...]:
+    """Return which lines for advice we do not know of a place (ISO 3166, also a part like "GB-NIR"), none for ""."""
+    kinds = {line.kind for line in lines_at(place)}
+    health, poison = HelpKind.HEALTH in kinds, HelpKind.POISON in kinds
+    said = []
+    if place and not health and not poison:
+        said.append(_("We know no advice line for this place: {place}.").format(place=place_name(place)))
+    elif place and not health:
+        said.append(_("We know no line for medical advice for this place: {place}.").format(place=place_name(place)))
+    elif place and not poison:
+        said.append(_("We know no line about poisoning for this place: {place}.").format(place=place_name(place)))
+    if place in _WITH_NORTHERN_IRELAND:
+        said.append(_("Northern Ireland has no single line. When your GP is closed, call its out-of-hours service."))
+    return tuple(said)
 
 
 def phone_steps() -> tuple[str, ...]:

@@ -56,10 +56,15 @@ def checked_words(line: Helpline, today: date) -> str:
         return _("Read on their own page on {day}. Check again by {again}.").format(
             day=day_words(line.checked_on), again=day_words(again)
         )
-    host = urlsplit(line.page).hostname
+    host = (urlsplit(line.page).hostname or "").removeprefix("www.")
+    if line.copy_read_on is not None:
+        # Translators: {page} is e.g. "nhs24.scot"; a copy: we did not see the page itself
+        return _("Read in a copy of {page} on {day}. Check the number there.").format(
+            page=host, day=day_words(line.copy_read_on)
+        )
     if host:
-        return _("Please check the number on their own page: {page}").format(page=host.removeprefix("www."))
-    return _("Please check the number on their own page.")
+        return _("Check the number on their own page: {page}").format(page=host)
+    return _("Check the number on their own page.")
 
 
 def state_words(line: Helpline) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.help_lines import state_of
 from caregiver_app.model.time import to_datetime
 from caregiver_app.support.emergency_signs import signs_for
-from caregiver_app.support.helplines import emergency_numbers
-from caregiver_app.support.i18n import country_name
+from caregiver_app.support.helplines import emergency_numbers, parts_with_lines
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.helplines import place_name
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.emergency.desk import EmergencyDesk
 from caregiver_app.ui.emergency.number_card import NumberCard
-from caregiver_app.ui.emergency.parts import AdviceCard, SayCard, SignsCard, advice_lines
+from caregiver_app.ui.emergency.parts import AdviceCard, SayCard, SignsCard
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Card
@@ -28,7 +29,7 @@ _WIDEST = 820
 
 
 class EmergencyBody(QWidget):
-    """`chosen` carries the country that was chosen here, "" for all."""
+    """`chosen` carries the country (ISO 3166) or the part of one (e.g. "GB-SCT") that was chosen here, "" for all."""
 
     chosen = Signal(str)
 
@@ -55,17 +56,20 @@ class EmergencyBody(QWidget):
         self.header.show_words(layout is not FrameLayout.COMPACT)
 
     def show_country(self, country: str) -> None:
-        """Show numbers, lines and signs of a country (ISO 3166), or with "" the numbers of all by name."""
+        """Show numbers, lines and signs of a country or a part of one, or with "" the numbers of all by name.
+
+        A part that has no lines of its own is shown as its country.
+        """
         theme, desk = self._desk.theme, self._desk
-        self.country = country
+        state = state_of(country)
+        self.country = country if country in parts_with_lines() else state
         today = to_datetime(desk.clock.now()).astimezone().date()
-        self.numbers = NumberCard(desk, country, today)
+        self.numbers = NumberCard(desk, state, today)
         _put_alone(self._first, self.numbers)
-        lines = advice_lines(country)
-        advice = (AdviceCard(theme, lines, today),) if lines else ()
-        _put_alone(self._signs, SignsCard(theme, signs_for(country)), *advice)
-        options = [Option(value="", text=_("All countries")), *_countries(country)]
-        self.countries.show_options(options, country)
+        advice = (AdviceCard(theme, self.country, today),) if country else ()
+        _put_alone(self._signs, SignsCard(theme, signs_for(state)), *advice)
+        options = [Option(value="", text=_("All countries")), *_places(self.country)]
+        self.countries.show_options(options, self.country)
 
     def show_ways(self) -> None:
         """Show what leads on from here as it stands now: the sheet and the card."""
@@ -80,7 +84,7 @@ class EmergencyBody(QWidget):
 
     def _choose(self, country: str) -> None:
         self.show_country(country)
-        announce(country_name(country) if country else _("All countries"))
+        announce(place_name(country) or _("All countries"))
         self.chosen.emit(country)
 
     def _lay_out(self) -> None:
@@ -104,9 +108,9 @@ class EmergencyBody(QWidget):
         Column(theme, parent=self).addWidget(self.page)
 
 
-def _countries(shown: str) -> list[Option[str]]:
-    codes = {line.state for line in emergency_numbers()} | ({shown} if shown else set())
-    return [Option(value=code, text=name) for name, code in sorted((country_name(code), code) for code in codes)]
+def _places(shown: str) -> list[Option[str]]:
+    codes = {line.state for line in emergency_numbers()} | set(parts_with_lines()) | ({shown} if shown else set())
+    return [Option(value=code, text=name) for name, code in sorted((place_name(code), code) for code in codes)]
 
 
 def _put_alone(column: Column, *parts: QWidget) -> None:

@@ -72,9 +72,9 @@ def add_emergency(
     screen = EmergencyScreen(desk, parent=window.stack)
     window.add_screen(EMERGENCY_PAGE, screen)
 
-    def forget_unseen() -> None:
-        if library() is None and not screen.isVisible():  # in the middle of a call the number stays
+    def forget_behind_lock() -> None:
+        if library() is None:
             screen.forget()
 
-    care.access.closed.connect(forget_unseen)
+    care.access.closed.connect(forget_behind_lock)
     return screen

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.emergency_signs import SignsOf
-from caregiver_app.support.helplines import HelpKind, Helpline, helplines_of
+from caregiver_app.support.helplines import HelpKind, Helpline, lines_at
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.emergency import phone_steps, sign_words, source_words
-from caregiver_app.support.sentences.helplines import kind_words
+from caregiver_app.support.sentences.emergency import gap_words, phone_steps, sign_words, source_words
+from caregiver_app.support.sentences.helplines import about_words, checked_words, kind_words, number_words
 from caregiver_app.ui.helplines.line_part import LinePart
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.card import Card
@@ -48,20 +49,41 @@ class SignsCard(Card):
 
 
 class AdviceCard(Card):
-    """Lines that answer when it is not an emergency, or when somebody swallowed something."""
+    """Lines that answer when it is not an emergency, or when somebody swallowed something; and which we do not know."""
 
-    def __init__(self, theme: Theme, lines: Sequence[Helpline], today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, place: str, today: date, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("To ask for advice"), parent=parent)
-        for line in lines:
-            # Translators: what a line is for and whose it is, e.g. "Poisoning: Poison Control"
-            name = _("{what}: {name}").format(what=kind_words(line.kind), name=line.organisation)
-            self.body.addWidget(LinePart(theme, line, name, today))
+        for (kind, _number), some in groupby(advice_lines(place), key=lambda line: (line.kind, line.phone)):
+            lines = list(some)
+            if len(lines) == 1:
+                # Translators: what a line is for and whose it is, e.g. "Poisoning: Poison Control"
+                name = _("{what}: {name}").format(what=kind_words(kind), name=lines[0].organisation)
+                self.body.addWidget(LinePart(theme, lines[0], name, today))
+            else:
+                self.body.addWidget(_shared_number(theme, lines, today))
+        for words in gap_words(place):
+            self.body.addWidget(PlainLabel(words, wrap=True))
 
 
-def advice_lines(country: str) -> tuple[Helpline, ...]:
-    """Return the lines for medical advice and about poison that ship for a country, those for advice first."""
-    lines = [line for line in helplines_of(country) if line.kind in _ADVICE]
+def advice_lines(place: str) -> tuple[Helpline, ...]:
+    """Return the lines for medical advice and about poison that ship for a place, those for advice first."""
+    lines = [line for line in lines_at(place) if line.kind in _ADVICE]
     return tuple(sorted(lines, key=lambda line: _ADVICE.index(line.kind)))
+
+
+def _shared_number(theme: Theme, lines: Sequence[Helpline], today: date) -> QWidget:
+    """Return one number that is answered by another service in each part of a country, said once."""
+    holder = QWidget()
+    what, number = kind_words(lines[0].kind), number_words(lines[0])
+    holder.setAccessibleName(f"{what}, {number}")
+    column = Column(theme, gap=2, parent=holder)
+    column.addWidget(PlainLabel(what, role=TypeRole.STRONG, wrap=True))
+    column.addWidget(PlainLabel(number, role=TypeRole.TITLE, wrap=True))
+    for line in lines:
+        column.addWidget(PlainLabel("  ·  ".join(filter(None, (line.organisation, about_words(line)))), wrap=True))
+    for words in dict.fromkeys(checked_words(line, today) for line in lines):
+        column.addWidget(PlainLabel(words, role=TypeRole.SMALL, ink="text-2", wrap=True))
+    return holder
 
 
 def _item(theme: Theme, mark: str, words: str) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.ui.breakpoints import FrameLayout
@@ -28,6 +28,7 @@ class EmergencyScreen(Screen):
         self._desk = desk
         self._layout = FrameLayout.WIDE
         self._chosen: str | None = None
+        self._forgets = False
         self._column = Column(desk.theme, parent=self)
         self.body: EmergencyBody | None = None
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print)
@@ -50,7 +51,22 @@ class EmergencyScreen(Screen):
             self.body.set_frame_layout(layout)
 
     def forget(self) -> None:
-        """Hold no country any more, chosen or asked for: it is the library's to tell."""
+        """Hold no country any more, chosen or asked for: it is the library's to tell.
+
+        While the page is on the screen the number stays, as somebody may be calling; it goes when the page is left.
+        """
+        self._forgets = self.isVisible()
+        if not self._forgets:
+            self._forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what should have been forgotten, unless the window was only put away."""
+        super().hideEvent(event)
+        if self._forgets and not event.spontaneous():
+            self._forgets = False
+            self._forget()
+
+    def _forget(self) -> None:
         self._chosen = None
         if self.body is not None and self.body.country:
             self.body.show_country("")
@@ -69,9 +85,8 @@ class EmergencyScreen(Screen):
         self._chosen = country
 
     def _take(self, country: str) -> None:
-        state = country.partition("-")[0]
-        if self.body is not None and self._chosen is None and state != self.body.country:
-            self.body.show_country(state)
+        if self.body is not None and self._chosen is None and country != self.body.country:
+            self.body.show_country(country)
 
     def _print(self) -> None:
         if self.body is not None and self._desk.can_print():

@@ -38,6 +38,16 @@ PLACES = (
 )
 
 
+IN_BRITAIN = (
+    "Where you are: street, number, floor, town.",
+    "They have pain in the chest.",
+    "112 also works.",
+    "Source: South Western Ambulance Service NHS Foundation Trust, from a copy of its page read on 26 November 2026.",
+    "NHS 24  ·  Scotland  ·  Day and night",
+    "Northern Ireland has no single line.",
+)
+
+
 def emergency_button(window: QWidget) -> NavButton:
     (found,) = (one for one in window.findChildren(NavButton) if one.key == EMERGENCY_PAGE and one.isVisible())
     return found
@@ -92,6 +102,17 @@ def see_at_every_size(opened: Opened, body: EmergencyBody, theme: Theme) -> None
             assert_fits_smallest(window)
 
 
+def see_lines_of_scotland(opened: Opened) -> None:
+    """Check that somebody in Scotland is shown the lines of Scotland, and none of another nation."""
+    opened.library.topics.live_in("GB-SCT", "en")
+    opened.whole.window.open_screen("home")
+    body = page(opened.whole.window)
+    opened.quiet()
+    assert (large(body), body.countries.button.text()) == ("999", "Scotland")
+    assert "Poisoning: NHS 24" in words(body)
+    assert "NHS 111" not in words(body)
+
+
 @pytest.mark.usefixtures("dressed")
 def test_it_is_seen_at_every_size_says_whom_to_call_and_leads_to_the_sheet(
     theme: Theme, tmp_path: Path, starter_folder: Path
@@ -101,16 +122,14 @@ def test_it_is_seen_at_every_size_says_whom_to_call_and_leads_to_the_sheet(
         body = page(window)
         assert large(body) == "", "no country was chosen, and none is guessed"
         assert {"United Kingdom, 999", "Spain, 112", "United States, 911"} <= {one.name for one in speak(body)}
-        assert "International Red Cross" in words(body)
+        assert "Source: Northern Ireland Ambulance Service" in words(body)
 
         body.countries.chosen.emit("GB")
         settle()
         assert large(body) == "999"
         assert SIZES[TypeRole.URGENT].px == 48
         said = words(body)
-        for part in ("Where you are: street, number, floor, town.", "They have pain in the chest.", "112 also works."):
-            assert part in said
-        assert "Source: South Western Ambulance Service NHS Foundation Trust, taken on 26 November 2026." in said
+        assert [part for part in IN_BRITAIN if part not in said] == []
         see_at_every_size(opened, body, theme)
         assert body.numbers is not None
         assert body.numbers.qr is not None
@@ -126,6 +145,9 @@ def test_it_is_seen_at_every_size_says_whom_to_call_and_leads_to_the_sheet(
         opened.quiet()
         assert large(body) == "911", "the country of the first run, as a whole"
         assert "Poisoning: Poison Control" in words(body)
+        assert "We know no line for medical advice for this place: United States." in words(body)
+        see_lines_of_scotland(opened)
+        opened.library.topics.live_in("US", "en")
 
         assert body.sheet.text() == "Open the emergency sheet"
         assert "Print this sheet once and keep it by the door." in words(body)
@@ -138,6 +160,7 @@ def test_it_is_seen_at_every_size_says_whom_to_call_and_leads_to_the_sheet(
         assert open_tab(opened) == EMERGENCY
 
         QTest.keySequence(window, EMERGENCY_KEYS)
+        opened.quiet()
         assert window.nav.current == EMERGENCY_PAGE
         QTest.keySequence(window, "Ctrl+P")
         opened.quiet()
@@ -181,6 +204,4 @@ def test_it_is_there_behind_a_locked_library_and_stays_while_that_locks(theme: T
         shut.lock()
         assert (window.nav.current, large(body)) == (EMERGENCY_PAGE, "999"), "in the middle of a call"
         window.open_screen("home")
-        shut.unlock()
-        shut.lock()
         assert large(page(window)) == "", "which country it is stands in the locked library"

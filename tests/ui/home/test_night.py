@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.care.sealed_note import SealedNoteDrawer
 from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
 from caregiver_app.ui.home.joining import HOME
@@ -52,18 +53,37 @@ def test_the_night_is_from_ten_to_six(hour: int, minute: int, expected: bool) ->
     assert is_night(from_datetime(datetime(2026, 11, 24, hour, minute, tzinfo=UTC)), UTC) is expected
 
 
+def see_what_a_lock_left(locked: Opened) -> None:
+    """Write a line in another night, be locked out, and unlock by day."""
+    locked.clock.jump(at(23))
+    home(locked).every_minute.timeout.emit()
+    unlock(locked)
+    locked.quiet()
+    line = night(locked).line
+    assert line is not None
+    QTest.keyClicks(line, "Called out twice")
+    locked.whole.care.access.lock()
+    locked.quiet()
+    locked.clock.jump(at(7, day=25))
+    home(locked).every_minute.timeout.emit()
+    assert home(locked).rest.isVisible()
+    unlock(locked)
+    locked.quiet()
+    assert notes(locked)[0] == "Called out twice", "what a lock left unfinished is a note at the next unlock by day"
+    assert [each.text() for each in home(locked).night.part.findChildren(PrivateLine)] == [""]
+
+
 def test_the_night_leaves_out_everything_else_until_it_is_asked_for_or_over(locked: Opened) -> None:
     window, clock = locked.whole.window, locked.clock
     locked.library.topics.live_in("GB", "en")
-    clock.jump(at(22, day=23))
+    clock.jump(at(5, 55))  # so near its end that notes which are open stay so
     home(locked).every_minute.timeout.emit()
     locked.quiet()
     part = night(locked)
     assert_accessible(home(locked))
     assert part.number.text() == "999"
-    said = words(home(locked))
-    assert "New from" not in said
-    assert "In danger right now? Call" in said
+    assert "New from" not in words(home(locked))
+    assert "In danger right now? Call" in words(home(locked))
 
     part.emergency.click()
     assert window.nav.current == EMERGENCY_PAGE
@@ -108,3 +128,4 @@ def test_the_night_leaves_out_everything_else_until_it_is_asked_for_or_over(lock
     assert notes(locked)[0] == "Asleep again", "what was not kept by hand is kept when the night ends"
     locked.whole.care.access.lock()
     assert part.line is None
+    see_what_a_lock_left(locked)

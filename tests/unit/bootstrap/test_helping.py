@@ -53,13 +53,17 @@ def test_lines_of_packs_come_as_they_were_said_the_most_urgent_first(library: Li
     assert found.newest is None
 
 
+ADVICE = ["NHS 111", "NHS 111 Wales", "NHS 24"] * 2
+"""About poisoning, then about health: lines of which no pack that ships knows."""
+
+
 def test_a_country_has_lines_that_lie_beside_packs_until_one_that_ships_brings_some(library: Library) -> None:
     before = Helping().directory(library)
     assert "Samaritans" in names(before, "GB")
     assert before.newest is None
     uid = install(library, pack_of("lines", helplines=[a_line("talk")]), SHIPPED)
     found = Helping().directory(library)
-    assert names(found, "GB") == ["talk"]
+    assert names(found, "GB") == [*ADVICE, "talk"], "what no pack has stays beside them"
     assert names(found, "US") == names(before, "US") != []
     assert found.newest == date(2026, 10, 1)
     library.packs.remove(uid, at=LATER)
@@ -70,7 +74,7 @@ def test_who_needs_a_number_sees_it_before_what_is_only_a_page(library: Library)
     page = {**a_line("aaa"), "ways": ["web"], "page": "https://www.nhs.uk/talk"}
     del page["phone"]
     install(library, pack_of("lines", helplines=[page, a_line("zzz")]), SHIPPED)
-    assert names(Helping().directory(library), "GB") == ["zzz", "aaa"]
+    assert names(Helping().directory(library), "GB") == [*ADVICE, "zzz", "aaa"]
 
 
 def test_lines_of_others_stand_behind_all_that_ship_and_say_who_they_are_from(library: Library) -> None:

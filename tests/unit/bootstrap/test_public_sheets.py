@@ -344,6 +344,10 @@ def test_a_checklist_has_boxes_to_tick(sheets: PublicSheets, library: Library) -
     assert (boxes.mark, [item.text for item in boxes.items]) == (Mark.BOX, ["Lamp", "Key"])
 
 
+ADVICE = ["NHS 111", "NHS 111 Wales", "NHS 24"]
+"""Lines of Britain of which no pack that ships knows, once about poisoning and once about health."""
+
+
 def test_phone_lines_are_those_of_a_country_and_what_to_dial_in_an_emergency_stands_first(
     sheets: PublicSheets, library: Library
 ) -> None:
@@ -360,11 +364,13 @@ def test_phone_lines_are_those_of_a_country_and_what_to_dial_in_an_emergency_sta
         sheets.make(library, PublicWish(kind=SheetKind.HELPLINES))
     assert nowhere.value.kind is PrintTrouble.NO_COUNTRY
     sheet = sheets.make(library, PublicWish(kind=SheetKind.HELPLINES, country="GB"))
-    assert [entry.title for entry in entries(sheet)] == ["Emergency services", "refuge", "talk", "north", "south"]
-    assert [part.code for part in sheet.parts] == ["", "abuse", "caring"]
+    titles = [entry.title for entry in entries(sheet)]
+    assert titles == ["Emergency services", "refuge", *ADVICE, *ADVICE, "talk", "north", "south"]
+    assert [part.code for part in sheet.parts] == ["", "abuse", "poison", "health", "caring"]
     on_the_door = sheets.make(library, PublicWish(kind=SheetKind.HELPLINES, country="GB", at_home=True))
-    assert {part.code for part in on_the_door.parts if not part.on} == {"abuse", "caring"}
-    talk = entries(sheet)[2]
+    off = {part.code for part in on_the_door.parts if not part.on}
+    assert off == {"abuse", "poison-more", "health-more", "caring"}
+    talk = next(entry for entry in entries(sheet) if entry.title == "talk")
     assert (talk.big, talk.lines) == (
         "0808 157 0192",
         ("Free to call", "Check again by 1 April 2027"),
@@ -372,8 +378,8 @@ def test_phone_lines_are_those_of_a_country_and_what_to_dial_in_an_emergency_sta
     library.topics.live_in("GB-SCT", "en")
     cards = sheets.make(library, PublicWish(kind=SheetKind.HELPLINES, wallet=True))
     assert cards.form is SheetForm.CARDS
-    assert [entry.title for entry in entries(cards)] == ["Emergency services", "talk", "north"]
-    assert "Check again by 1 April 2027" in told(cards)
+    assert [entry.title for entry in entries(cards)] == ["Emergency services", "NHS 24"], "for both, and once"
+    assert "Check this number before you rely on it." in told(cards)
     library.topics.define("dementia", "Dementia", 1, author="starter")
     of_topic = sheets.make(library, PublicWish(kind=SheetKind.HELPLINES, topic="dementia"))
     assert (of_topic.title, [entry.title for entry in entries(of_topic)][1:]) == (
@@ -381,7 +387,7 @@ def test_phone_lines_are_those_of_a_country_and_what_to_dial_in_an_emergency_sta
         ["talk"],
     )
     german = sheets.make(library, PublicWish(kind=SheetKind.HELPLINES, country="GB", language="de"))
-    assert [entry.title for entry in entries(german)][1:] == ["plaudern"]
+    assert [entry.title for entry in entries(german)][1:] == [*ADVICE, *ADVICE, "plaudern"]
     sheets.printed(library, PublicWish(kind=SheetKind.HELPLINES))
     assert library.shares.list() == ()
 
@@ -412,6 +418,7 @@ def test_on_a_door_at_home_hangs_one_page_of_what_is_needed_in_a_hurry_and_nothi
         "Emergency services",
         "listening-0",
         "listening-1",
+        "NHS 111",
         "nurses-at-night",
         "carers-line",
     ]
@@ -419,6 +426,8 @@ def test_on_a_door_at_home_hangs_one_page_of_what_is_needed_in_a_hurry_and_nothi
         "crisis": True,
         "crisis-more": False,
         "abuse": False,
+        "poison": True,
+        "poison-more": False,
         "health": True,
         "health-more": False,
         "caring": True,

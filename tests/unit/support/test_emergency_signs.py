@@ -9,7 +9,7 @@ import pytest
 
 from caregiver_app.support.emergency_signs import Sign, all_signs, signs_for
 from caregiver_app.support.helplines import emergency_numbers
-from caregiver_app.support.sentences.emergency import phone_steps, sign_words, source_words
+from caregiver_app.support.sentences.emergency import gap_words, phone_steps, sign_words, source_words
 
 
 def test_each_list_says_who_says_so_where_and_when_we_took_it() -> None:
@@ -24,11 +24,11 @@ def test_each_list_says_who_says_so_where_and_when_we_took_it() -> None:
 @pytest.mark.parametrize(
     ("country", "sources"),
     [
-        ("GB", ["South Western Ambulance Service NHS Foundation Trust", "NHS, Act F.A.S.T."]),
-        ("US", ["MedlinePlus, U.S. National Library of Medicine"]),
+        ("GB", ["South Western Ambulance Service NHS Foundation Trust", "Barton Family Practice (NHS), Act F.A.S.T."]),
+        ("US", ["American College of Emergency Physicians, quoted by Greene County, Georgia"]),
         ("ES", ["Servicio de Emergencias Sanitarias de la Comunitat Valenciana"]),
-        ("NZ", ["International Red Cross and Red Crescent (IFRC), First Aid Guidelines 2020"]),
-        ("", ["International Red Cross and Red Crescent (IFRC), First Aid Guidelines 2020"]),
+        ("NZ", ["Northern Ireland Ambulance Service", "Barton Family Practice (NHS), Act F.A.S.T."]),
+        ("", ["Northern Ireland Ambulance Service", "Barton Family Practice (NHS), Act F.A.S.T."]),
     ],
 )
 def test_a_country_has_its_own_source_or_that_for_all(country: str, sources: list[str]) -> None:
@@ -37,7 +37,9 @@ def test_a_country_has_its_own_source_or_that_for_all(country: str, sources: lis
 
 def test_wherever_a_number_ships_there_are_signs_too() -> None:
     for line in emergency_numbers():
-        assert Sign.NOT_AWAKE in {sign for said in signs_for(line.state) for sign in said.signs}
+        signs = [sign for said in signs_for(line.state) for sign in said.signs]
+        assert Sign.NOT_AWAKE in signs
+        assert len(signs) == len(set(signs)), "two sources say the same"
 
 
 def test_every_sign_is_said_by_somebody_and_has_words_of_its_own() -> None:
@@ -49,4 +51,29 @@ def test_every_sign_is_said_by_somebody_and_has_words_of_its_own() -> None:
 
 def test_under_the_signs_stand_source_and_day() -> None:
     (said,) = signs_for("US")
-    assert source_words(said) == "Source: MedlinePlus, U.S. National Library of Medicine, taken on 26 November 2026."
+    assert source_words(said) == (
+        "Source: American College of Emergency Physicians, quoted by Greene County, Georgia,"
+        " from a copy of its page read on 26 November 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "begins"),
+    [
+        ("", []),
+        ("GB-SCT", []),
+        ("GB", ["Northern Ireland has no single line."]),
+        (
+            "GB-NIR",
+            ["We know no advice line for this place: Northern Ireland.", "Northern Ireland has no single line."],
+        ),
+        ("US", ["We know no line for medical advice for this place: United States."]),
+        ("AU", ["We know no line for medical advice for this place: Australia."]),
+        ("NZ", []),
+        ("FR", ["We know no advice line for this place: France."]),
+    ],
+)
+def test_where_no_line_for_advice_is_known_it_is_said(place: str, begins: list[str]) -> None:
+    said = gap_words(place)
+    assert len(said) == len(begins)
+    assert all(words.startswith(start) for words, start in zip(said, begins, strict=True))
