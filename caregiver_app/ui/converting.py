@@ -1,4 +1,4 @@
-"""Protecting the library, and ending that: what is wanted, done while there is no window that has the library open."""
+"""What is done between two windows, while none has the library open; of it, protecting the library and ending that."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap import Services
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.erase_all import EraseWish
 from caregiver_app.ui.restoring import RestoreWish, WorkWords
 from caregiver_app.ui.speaking import SpeakWish
 from caregiver_app.ui.tasks import TaskControl
@@ -22,6 +21,11 @@ class ProtectWish:
 
     on: bool
     passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraseWish:
+    """Everything shall go. Who wants it was asked, and typed the passphrase where there are care notes."""
 
 
 Wish = RestoreWish | ProtectWish | SpeakWish | EraseWish

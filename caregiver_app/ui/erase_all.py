@@ -13,11 +13,6 @@ from caregiver_app.ui.widgets.confirm import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EraseWish:
-    """All of it shall go. Who wants it was asked, and typed the passphrase where there are care notes."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EraseProgress:
     """That it has begun: from then on it is not stopped any more."""
 

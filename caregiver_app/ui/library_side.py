@@ -6,21 +6,17 @@ lock (`ui.library_gate`), so that nothing has to be emptied.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from caregiver_app.bootstrap.protection_state import is_protected
-from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.model.article import ArticleRow
-from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
-from caregiver_app.support.i18n import gettext as _
+from caregiver_app.model.errors import StorageError
 from caregiver_app.ui.around import Around
+from caregiver_app.ui.asked_before_going import ask_to_erase, ask_to_restore
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.awareness.joining import AWARENESS, AwarenessParts
-from caregiver_app.ui.care.confirming import confirm_passphrase
 from caregiver_app.ui.care.library_pages import LibraryPages
 from caregiver_app.ui.care.palette_hits import NotesInPalette
 from caregiver_app.ui.check_link.forgetting import ForgetAtLock
@@ -29,8 +25,7 @@ from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.coming_back import ComingBack
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
-from caregiver_app.ui.erase_all import EraseWish, everything_question
-from caregiver_app.ui.first_run.joining import FirstRun, FirstRunSurroundings
+from caregiver_app.ui.first_run.joining import FirstRun
 from caregiver_app.ui.help_lines.joining import HELP, library_help
 from caregiver_app.ui.hiding import hide_command
 from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
@@ -41,6 +36,7 @@ from caregiver_app.ui.library.list_look import ListLook
 from caregiver_app.ui.library.page_keeping import PageKeeping
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.library_surroundings import around_first_run, around_print, around_share, around_studio
 from caregiver_app.ui.library_to_notes import SearchNotesToo
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.looking_after import LookingAfter
@@ -50,19 +46,18 @@ from caregiver_app.ui.packs.news_after_updates import NewsAfterUpdates
 from caregiver_app.ui.packs.screen import PacksScreen
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
-from caregiver_app.ui.restoring import From, RestoreWish, protected_question
+from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.screen_help.ways import help_command
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.share.commands import SHARE
-from caregiver_app.ui.share.joining import ShareParts, ShareSurroundings
-from caregiver_app.ui.sheets.joining import PRINT, PrintParts, PrintSurroundings
+from caregiver_app.ui.share.joining import ShareParts
+from caregiver_app.ui.sheets.joining import PRINT, PrintParts
 from caregiver_app.ui.source_commands import source_commands
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
-from caregiver_app.ui.studio.joining import StudioParts, StudioSurroundings
+from caregiver_app.ui.studio.joining import StudioParts
 from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.trouble import TroubleScreen
-from caregiver_app.ui.widgets.confirm import ask_first
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -97,6 +92,7 @@ class LibrarySide(QObject):
         )
         self.library.sources_asked.connect(lambda _troubled: self._go_to_library())
         self.library.leave_asked.connect(around.hide)
+        self.library.renamed.connect(window.say_title)
         ListLook(around.remembered, window.messages, self.library)
         SearchNotesToo(around.care, self.library.shelf.pane.filters, self)
         self.looking_after.changed.connect(self.library.refresh_all)
@@ -108,7 +104,12 @@ class LibrarySide(QObject):
             self.desk, services, self.library, self.updates, around.remembered, upkeep=self._upkeep
         )
         self.about_source = AboutSourceWays(self.desk, self.library, self.keeping, self.checking)
-        self.share = self._made_share()
+        self.share = ShareParts(
+            self.desk,
+            self._lane("sharing"),
+            around_share(around, self.library, self._go_to_library, self.checking),
+            self,
+        )
         self.checking.changed.connect(self.share.screen.look)
         self.help = library_help(self.desk, around)
         self.awareness = AwarenessParts(self.desk, self.share.ways, window.stack, self)
@@ -119,16 +120,20 @@ class LibrarySide(QObject):
         NewsAfterUpdates(self.desk, self.updates, self.packs, partial(window.open_screen, PACKS))
         self._looks = around.runner.add_free_lane("studio-looks", workers=1)
         self._paper = around.runner.add_free_lane("paper", workers=1)
-        self.printing = self._made_printing()
-        self.studio = StudioParts(self.desk, self._studio_around(packs_lane), self.packs, around.remembered)
+        self.printing = PrintParts(self.desk, self._paper, around_print(around, self.library), self)
+        in_studio = around_studio(around, self.updates, self.checking, packs_lane, self._looks)
+        self.studio = StudioParts(self.desk, in_studio, self.packs, around.remembered)
         self.trouble = TroubleScreen(theme, parent=self.library)
         self.trouble.hide()
         self.trouble.retry_pressed.connect(self.library.show_shelf)
-        self.trouble.restore_pressed.connect(lambda: self._restore(RestoreWish(source=From.NEWEST_COPY)))
+        self.trouble.restore_pressed.connect(
+            lambda: ask_to_restore(around, self.desk, RestoreWish(source=From.NEWEST_COPY))
+        )
         self.settings = SettingsScreen(theme, around.remembered, partial(settings_entries, self._fittings()))
         self.home = self._made_home()
         self._hear_home(self.home.screen)
-        self.first_run = self._made_first_run(packs_lane)
+        self.first_run = FirstRun(self.desk, around_first_run(around, self.library, self.updates, packs_lane), self)
+        self.home.screen.doing.steps_asked.connect(partial(self.first_run.go_on, self._go_to_library))
         for counting in (self.library.shelf.counted, self.home.screen.counted):
             counting.connect(partial(window.nav.set_count, LIBRARY))
         self.find = self._made_palette()
@@ -205,56 +210,6 @@ class LibrarySide(QObject):
         )
         return HomeParts(self._around.window, self.desk, self.updates, self._around.care, ways, parent=self)
 
-    def _studio_around(self, long_work: Lane[Library]) -> StudioSurroundings:
-        to_packs = partial(self._around.window.open_screen, PACKS)
-        return StudioSurroundings(
-            services=self._around.services,
-            long_work=long_work,
-            looks=self._looks,
-            check=self.checking.open,
-            updating=lambda: self.updates.running,
-            unlock=partial(self._around.care.open_then, to_packs),
-            open_packs=to_packs,
-        )
-
-    def _made_first_run(self, packs_lane: Lane[Library]) -> FirstRun:
-        around = FirstRunSurroundings(
-            services=self._around.services,
-            library=self.library,
-            updates=self.updates,
-            care=self._around.care,
-            lane=packs_lane,
-            to_home=partial(self._around.window.open_screen, HOME),
-            remembered=self._around.remembered,
-            between=self._around.restore,
-        )
-        return FirstRun(self.desk, around, self)
-
-    def _made_share(self) -> ShareParts:
-        around = ShareSurroundings(
-            window=self._around.window,
-            care=self._around.care,
-            sharing=self._around.services.sharing,
-            library=self.library,
-            to_library=self._go_to_library,
-            check=self.checking.open,
-        )
-        return ShareParts(self.desk, self._lane("sharing"), around, self)
-
-    def _made_printing(self) -> PrintParts:
-        window, services = self._around.window, self._around.services
-        around = PrintSurroundings(
-            window=window,
-            care=self._around.care,
-            public=services.public_sheets,
-            packs=services.packs,
-            library=self.library,
-            to_share=partial(window.open_screen, SHARE),
-            to_keys=partial(window.open_screen, PACKS),
-            makes_packs=lambda: self._around.remembered.settings.checks_for_others,
-        )
-        return PrintParts(self.desk, self._paper, around, self)
-
     def _made_palette(self) -> FindAnything:
         window = self._around.window
         care = self._around.care
@@ -322,7 +277,7 @@ class LibrarySide(QObject):
             updates=self.updates,
             remembered=around.remembered,
             upkeep=self._upkeep,
-            restore=self._restore,
+            restore=partial(ask_to_restore, around, self.desk),
             speak=around.restore,
             open_sources=self._open_sources,
             care_part=around.care.make_settings_part,
@@ -330,39 +285,9 @@ class LibrarySide(QObject):
             care_files=around.care.shut_work,
             care_files_card=around.care.make_files_card,
             can_leave_out=around.capture.possible,
-            erase=self._ask_to_erase,
+            erase=partial(ask_to_erase, around, self.desk),
             open_page=self.open_settings,
         )
-
-    def _ask_to_erase(self) -> None:
-        """Ask, with the passphrase where there are care notes; it is done once the window has gone."""
-        around = self._around
-        care, has_notes = around.care, around.services.care.exists()
-        question = everything_question(has_notes=has_notes)
-
-        def prove() -> None:
-            confirm_passphrase(care.desk, question, lambda _typed: around.restore(EraseWish()))
-
-        if not has_notes:
-            ask_first(self.desk.overlay, self.desk.theme, question, lambda: around.restore(EraseWish()))
-        elif care.access.is_open:
-            prove()
-        else:
-            care.open_then(prove, _("Unlock to erase everything."))
-
-    def _restore(self, wish: RestoreWish) -> None:
-        """Hand the wish on; a protected library needs its passphrase once more, since the window goes and locks it."""
-        around = self._around
-        if not is_protected(around.services.paths) or wish.way is not None:
-            around.restore(wish)
-        elif wish.source is From.BACKUP:
-            self.desk.tell(VaultError(VaultTrouble.PROTECTED))
-        else:
-            confirm_passphrase(
-                around.care.desk,
-                protected_question(),
-                lambda typed: around.restore(replace(wish, way=ByPassphrase(passphrase=typed))),
-            )
 
     def _show_trouble(self, error: StorageError) -> None:
         self.trouble.show_error(error)

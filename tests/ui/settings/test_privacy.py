@@ -14,7 +14,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.errors import WebTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import LedgerLine, Why
-from caregiver_app.ui.erase_all import EraseWish
+from caregiver_app.ui.converting import EraseWish
 from caregiver_app.ui.settings.ledger_file import ledger_csv
 from caregiver_app.ui.settings.ledger_words import result_words, whys_words
 from caregiver_app.ui.settings.privacy import PrivacyPart

@@ -23,7 +23,7 @@ from caregiver_app.ui.care.long_work import HowFar
 from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.care.settings_part import CareSettingsPart
-from caregiver_app.ui.erase_all import EraseWish
+from caregiver_app.ui.converting import EraseWish
 from caregiver_app.ui.settings.privacy import PrivacyPart
 from caregiver_app.ui.tasks import TaskControl
 from caregiver_app.vault.carrying.choice import ExportChoice
