@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WHOLE_COUNTRY = 2  # "GB-SCT" speaks for a part of GB
 
+_OF_MANY = ("INT", "EU")
 _SEVERE = ("Extreme", "Severe")
 _SOON = ("Immediate", "Expected")
 _UNLIKELY = "Unlikely"
@@ -43,12 +44,12 @@ _MEDICINES = (
 def standing_of(alert: AlertRow, *, country: str, now: Millis, named: bool) -> Standing:
     """Return how a notice that is in force stands for somebody who lives in `country` (ISO 3166, "": not known).
 
-    `named` says that open care notes name something in it (`named_words`).
+    `named` says that open care notes name something in it (`alert_names.named_words`).
     """
     if is_for_professionals(alert):
         return Standing.FOR_PROFESSIONALS
     if named:
-        return Standing.NAMED_IN_NOTES
+        return Standing.NAMED_IN_NOTES if _may_name(country, alert) else Standing.NAMED_ELSEWHERE
     if not country:
         return Standing.COUNTRY_UNKNOWN
     if not _is_of(country, alert):
@@ -74,11 +75,6 @@ def is_about_medicine(alert: AlertRow) -> bool:
     return _holds(_MEDICINES, alert.title) or not _holds(_OTHER_PRODUCTS, said)
 
 
-def named_words(alert: AlertRow) -> str:
-    """Return the words in which what care notes name is sought: what it is about, not the whole page."""
-    return "\n".join(dict.fromkeys(filter(None, (alert.title, alert.facts.event))))
-
-
 def speaks_for(said: str, country: str) -> bool:
     """Return whether a source of the country `said` speaks for that country: for it, a part, or the whole of it."""
     whole = said[:_WHOLE_COUNTRY] == country[:_WHOLE_COUNTRY] and said != "INT"
@@ -96,6 +92,15 @@ def _is_of(country: str, alert: AlertRow) -> bool:
     if not said:
         return alert.source.own
     return speaks_for(said, country)
+
+
+def _may_name(country: str, alert: AlertRow) -> bool:
+    """Return whether it may stand in red for what it names: of one's country, of many, or of one's own source.
+
+    Where nobody said where they live, any country is theirs that a source says: they have it on.
+    """
+    said = alert.source.country
+    return alert.source.own or said in _OF_MANY or (said != "" and (not country or speaks_for(said, country)))
 
 
 def _is_top_class(alert: AlertRow, now: Millis) -> bool:

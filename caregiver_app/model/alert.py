@@ -27,6 +27,7 @@ class Standing(StrEnum):
 
     TOP_CLASS = "top-class"
     NAMED_IN_NOTES = "named-in-notes"
+    NAMED_ELSEWHERE = "named-elsewhere"
     FOR_PROFESSIONALS = "for-professionals"
     COUNTRY_UNKNOWN = "country-unknown"
     OTHER_COUNTRY = "other-country"

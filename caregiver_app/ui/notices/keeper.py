@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.bootstrap.notices import OFFER_OVER, Notice, Notices, Offer, is_stale, notices_of
-from caregiver_app.library.alert_rules import is_about_medicine, named_words, standing_of
+from caregiver_app.library.alert_names import named_words
+from caregiver_app.library.alert_rules import is_about_medicine, standing_of
 from caregiver_app.model.alert import Dealt, Standing
 from caregiver_app.model.article import ItemId
 from caregiver_app.support.i18n import gettext as _
@@ -61,8 +62,11 @@ class NoticesKeeper(QObject):
 
     @property
     def calm(self) -> tuple[Notice, ...]:
-        """All others in force, the newest first."""
-        return tuple(notice for notice in self._in_force if not self.standing(notice).is_red)
+        """All others in force, first those that open notes name, then the newest."""
+        standings = [(notice, self.standing(notice)) for notice in self._in_force]
+        calm = [(notice, standing) for notice, standing in standings if not standing.is_red]
+        calm.sort(key=lambda each: each[1] is not Standing.NAMED_ELSEWHERE)
+        return tuple(notice for notice, _standing in calm)
 
     @property
     def put_away(self) -> tuple[Notice, ...]:
@@ -165,7 +169,8 @@ class NoticesKeeper(QObject):
             self.changed.emit()
 
     def _ask_notes(self) -> None:
-        sought = {} if self.found is None else {each.id: named_words(each.alert) for each in self.found.listed}
+        listed = () if self.found is None else self.found.listed
+        sought = {each.id: words for each in listed if (words := named_words(each.alert))}
         if sought and self._notes.state is LockState.OPEN:
             self._notes.find_named(self, sought, self._take_named)
 

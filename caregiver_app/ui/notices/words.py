@@ -49,6 +49,7 @@ def why_words(standing: Standing) -> str:
     """Return why a notice stands where it does; empty where that goes without saying."""
     return {
         Standing.NAMED_IN_NOTES: _("It names something in your care notes."),
+        Standing.NAMED_ELSEWHERE: _("It names something in your care notes. It is not for your country alone."),
         Standing.FOR_PROFESSIONALS: _("Written for health professionals."),
         Standing.OTHER_COUNTRY: _("Not for your country alone."),
         Standing.COUNTRY_UNKNOWN: _("Choose your country in Topics to see which notices matter most."),

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from caregiver_app.library.alert_rules import is_about_medicine, named_words, standing_of
+from caregiver_app.library.alert_names import named_words
+from caregiver_app.library.alert_rules import is_about_medicine, standing_of
 from caregiver_app.library.alerts import AlertRow, AlertSource
 from caregiver_app.model.alert import AlertFacts, Standing
 from caregiver_app.model.article import ItemId
@@ -147,11 +148,59 @@ def test_a_grave_alert_for_all_is_red_whatever_its_words(source: str, title: str
     assert standing(for_professionals) is Standing.FOR_PROFESSIONALS
 
 
-@pytest.mark.parametrize("country", ["GB", "US", ""])
-def test_what_open_notes_name_is_red_wherever_one_lives(country: str) -> None:
-    alert = a_notice(recall_facts("Donepezil"), "Recall of Donepezil")
-    assert standing(alert, country=country, named=True) is Standing.NAMED_IN_NOTES
-    assert named_words(alert) == "Recall of Donepezil\nDonepezil"
+@pytest.mark.parametrize(
+    ("said", "here", "red"),
+    [
+        ("GB", "GB", True),
+        ("GB-SCT", "GB", True),
+        ("INT", "GB", True),
+        ("EU", "ES", True),
+        ("GB", "", True),
+        ("GB-SCT", "GB-WLS", False),
+        ("", "GB", False),
+        ("", "", False),
+    ],
+)
+def test_what_open_notes_name_is_red_from_those_who_speak_for_ones_country(said: str, here: str, red: bool) -> None:
+    source = replace(REGULATOR, country=said)
+    alert = a_notice(recall_facts("Donepezil"), "Recall of Donepezil", source=source)
+    expected = Standing.NAMED_IN_NOTES if red else Standing.NAMED_ELSEWHERE
+    assert standing(alert, country=here, named=True) is expected
+    assert standing(alert, country=here, named=True).is_red is red
+    own = replace(alert, source=replace(source, own=True))
+    assert standing(own, country=here, named=True) is Standing.NAMED_IN_NOTES
+
+
+def test_what_is_sought_in_care_notes_is_what_a_notice_is_about() -> None:
+    assert named_words(a_notice(recall_facts("Donepezil"), "Recall of Donepezil")) == "Recall of Donepezil\nDonepezil"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Class 2 Medicines Recall: Northfield Healthcare Limited, Donepezil 10 mg film-coated tablets, EL(26)A/12",
+        "Recall: Donepezil, memantine and rivastigmine, 10 mg and 20 mg",
+        "Class 2 recall: Sun Pharma, Ramipril 5 mg capsules, Brown and Burk label, wholesaler and pharmacy level",
+        "Heat warning for North Bay, South Bay and the hills",
+    ],
+)
+def test_the_title_of_one_product_is_looked_at(title: str) -> None:
+    assert named_words(a_notice(recall_facts(""), title)) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Recall: donepezil, memantine, ramipril, sertraline",
+        "Recall: Donepezil 10 mg tablets; Memantine 20 mg; Ramipril 5 mg capsules; Sertraline 50 mg",
+        "Donepezil and memantine and ramipril and sertraline",
+        "Donepezil/memantine/ramipril/sertraline recalled",
+        "Recall - Donepezil - Memantine - Ramipril - Sertraline",
+    ],
+)
+def test_a_title_that_lists_many_medicines_is_not_looked_at(title: str) -> None:
+    assert named_words(a_notice(recall_facts("Donepezil"), title)) == "Donepezil"
+    assert named_words(a_notice(recall_facts(title), title)) == ""
 
 
 @pytest.mark.parametrize(

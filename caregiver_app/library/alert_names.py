@@ -1,0 +1,42 @@
+"""In which words of a notice that is sought what care notes name. Pure.
+
+Whoever lists many medicines in one title would stand in red in many families, whatever it is about: such a list is not
+looked at. Real titles name a maker, a product, a strength and a number.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from caregiver_app.library.alerts import AlertRow
+
+_MOST_NAMES: Final = 3
+_MOST_WORDS: Final = 2
+_BETWEEN: Final = re.compile(r"[,;:/|+&•·\n]| [-–—] ")
+_JOINED: Final = re.compile(r"\s(?:and|or|y|o)\s", re.IGNORECASE)
+_NO_NAME: Final = re.compile(
+    r"\d\S*|\b(?:[mk]?g|mcg|m?l|micrograms?|tablets?|capsules?|injections?|oral|solution|cream|syrup|comprimidos?|"
+    r"cápsulas?|de|en|of|in|recall\w*|retirad\w*|class|clase|type|medicines?|medicamentos?|products?)\b",
+    re.IGNORECASE,
+)
+_OF_NONE: Final = re.compile(r"\b(?:level|limited|ltd|inc|pharma\w*|health\w*|laborator\w*)\b", re.IGNORECASE)
+
+
+def named_words(alert: AlertRow) -> str:
+    """Return the words in which what care notes name is sought: what it is about, not the whole page."""
+    said = dict.fromkeys(filter(None, (alert.title, alert.facts.event)))
+    return "\n".join(each for each in said if not _lists_many(each))
+
+
+def _lists_many(text: str) -> bool:
+    parts = _BETWEEN.split(text)
+    if len(_JOINED.findall(text)) >= _MOST_NAMES:
+        parts = [name for part in parts for name in _JOINED.split(part)]
+    return sum(map(_may_be_a_name, parts)) > _MOST_NAMES
+
+
+def _may_be_a_name(part: str) -> bool:
+    words = _NO_NAME.sub(" ", part).split()
+    return 0 < len(words) <= _MOST_WORDS and not _OF_NONE.search(part)
