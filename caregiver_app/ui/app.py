@@ -24,9 +24,8 @@ from caregiver_app.support.resources import resource
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.asked_to_end import AskedToEnd
 from caregiver_app.ui.assembly import WholeWindow
-from caregiver_app.ui.converting import ProtectWish, Wish, convert, converting_words
+from caregiver_app.ui.converting import EraseWish, ProtectWish, Wish, convert, converting_words
 from caregiver_app.ui.ended_badly import EndedBadly
-from caregiver_app.ui.erase_all import EraseWish, erase, erasing_words
 from caregiver_app.ui.notice import Notice
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import RestoreWish, Restoring, restore, restoring_words
@@ -123,6 +122,8 @@ def _run(app: QApplication, theme: Theme, paths: Paths, settings_file: SettingsF
 
 def _erase(app: QApplication, theme: Theme, paths: Paths) -> None:
     """Erase everything and say what became of it; what was cut short before is finished without a question."""
+    from caregiver_app.ui.erase_all import erase, erasing_words
+
     window = Restoring(theme, erasing_words())
     outcome = window.run(app, partial(erase, paths))
     window.deleteLater()
