@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caregiver_app.library.alert_rules import speaks_for, standing_of
-from caregiver_app.library.alerts import is_heard_in
 from caregiver_app.model.alert import Dealt, Standing
 from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.model.source import Source, SourceId, SourceKind
@@ -133,4 +132,6 @@ def _is_silent(source: Source) -> bool:
 
 
 def _is_heard(source: Source, country: str) -> bool:
+    from caregiver_app.library.alerts import is_heard_in
+
     return source.kind is SourceKind.ALERTS and is_heard_in(source.country, country)

@@ -30,7 +30,6 @@ from caregiver_app.ui.home.reminders_part import RemindersPart
 from caregiver_app.ui.home.tips_part import TipsPart, words_of_first_tips
 from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.updates import Updates
-from caregiver_app.ui.notices.drawer import NoticesDrawer
 from caregiver_app.ui.notices.keeper import NoticesKeeper
 from caregiver_app.ui.notices.offer_card import OfferCard
 from caregiver_app.ui.screen import Screen
@@ -186,6 +185,8 @@ class HomeScreen(Screen):
 
     def open_notices(self) -> None:
         """Open all notices, also those that were put away, beside Home."""
+        from caregiver_app.ui.notices.drawer import NoticesDrawer
+
         drawer = NoticesDrawer(self._desk.theme, self.kept_notices, self._desk.clock)
         drawer.read_asked.connect(self._read_notice)
         drawer.update_asked.connect(self._updates.begin)
