@@ -8,6 +8,7 @@ in the same sentence, is a class one of those.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 _FIRST: Final = "(?:1|I)"
@@ -26,13 +27,14 @@ def is_first_class(title: str, text: str) -> bool:
     Where the same words state a lower class, too, that one counts.
     """
     for said in (title, text):
-        if _states(_LOWER_CLASS, said):
+        if _states(_LOWER, said):
             return False
-        if _states(_FIRST_CLASS, said):
+        if _states(_FIRST, said):
             return True
     return False
 
 
+@cache  # when the first notice is judged: every start would wait for it
 def _classes(number: str) -> re.Pattern[str]:
     counted = rf"\bcl(?:ass|ase|asse)\s+{number}\b{_OF_OTHER}"
     typed = rf"\btype\s+{number}\b"
@@ -45,9 +47,5 @@ def _classes(number: str) -> re.Pattern[str]:
     )
 
 
-_FIRST_CLASS: Final = _classes(_FIRST)
-_LOWER_CLASS: Final = _classes(_LOWER)
-
-
-def _states(classes: re.Pattern[str], said: str) -> bool:
-    return classes.search(said) is not None
+def _states(number: str, said: str) -> bool:
+    return _classes(number).search(said) is not None

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.support.helplines import HelpKind, Helpline, helplines_of
+from caregiver_app.support.helplines import Helpline, emergency_numbers_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.helplines import about_words, checked_words, number_words
 from caregiver_app.ui.emergency.desk import EmergencyDesk
@@ -27,7 +27,7 @@ class NumberCard(Card):
         super().__init__(desk.theme, _("In danger right now? Call"), parent=parent)
         self._desk = desk
         self.qr: Button | None = None
-        lines = own_numbers(country)
+        lines = emergency_numbers_of(country)
         if lines:
             self._show_own(lines, today)
         else:
@@ -52,8 +52,3 @@ class NumberCard(Card):
     def _show_code(self, line: Helpline) -> None:
         code = QrPopover(self._desk.theme, line.phone, line.organisation)
         self._desk.overlay.open_popover(code, anchor=self.qr, width=WIDTH)
-
-
-def own_numbers(country: str) -> tuple[Helpline, ...]:
-    """Return the emergency numbers of a country, none for "" and where none ships."""
-    return tuple(line for line in helplines_of(country) if line.kind is HelpKind.EMERGENCY)

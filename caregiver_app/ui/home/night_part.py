@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.time import Millis, to_datetime
+from caregiver_app.support.helplines import emergency_numbers_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.night_line import NightLine
 from caregiver_app.ui.care.private_fields import PrivateLine
-from caregiver_app.ui.emergency.number_card import own_numbers
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
@@ -67,7 +67,7 @@ class NightPart(QWidget):
 
     def show_country(self, country: str) -> None:
         """Show the emergency number of a country (ISO 3166, its parts too), none while nobody said which."""
-        numbers = own_numbers(country.partition("-")[0])
+        numbers = emergency_numbers_of(country.partition("-")[0])
         self.number.setVisible(bool(numbers))
         if numbers:
             self.number.setText(numbers[0].phone)
