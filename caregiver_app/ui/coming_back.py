@@ -13,16 +13,19 @@ from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
 from caregiver_app.ui.ended_badly import EndedBadly
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.home.joining import HOME
+from caregiver_app.ui.home.night_part import is_night
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
 
+_KIND = "came-back"
 LOOK_MS = 3_000
 """So long after a step it is kept where one is; so much of scrolling a crash may lose."""
 
@@ -46,6 +49,7 @@ class ComingBack(QObject):
         self._ended_badly = ended_badly
         self._kept: Standing | None = None
         self._is_over = False
+        window.nav.changed.connect(self._hush)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(LOOK_MS)
@@ -93,13 +97,22 @@ class ComingBack(QObject):
         screen = HOME if found.standing is None else found.standing.screen
         if self._window.nav.current != HOME or not self._window.stack.has(screen):
             screen = HOME  # the person went elsewhere already, or there is no such place any more
-        self._window.messages.say(_words(screen), icon=Icon.HISTORY, kind="came-back", at_once=True)
+        if not self._is_quiet(screen):
+            self._window.messages.say(_words(screen), icon=Icon.HISTORY, kind=_KIND, at_once=True)
         if screen == HOME:
             return
         self._window.open_screen(screen)
         if found.row is not None and found.standing is not None:
             self._library.shelf.reader.begin_at(found.row.id, found.standing.scrolled)
             self._library.open_row(found.row)
+
+    def _is_quiet(self, screen: str) -> bool:
+        """Return whether there is only room for what cannot wait: whom to call, or the few lines of the night."""
+        return screen == EMERGENCY_PAGE or (screen == HOME and is_night(self._desk.clock.now()))
+
+    def _hush(self) -> None:
+        if self._is_quiet(self._window.nav.current):
+            self._window.messages.drop(_KIND)
 
 
 def _take(library: Library) -> _Found:

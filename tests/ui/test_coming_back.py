@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ import pytest
 from caregiver_app.library.standing import STANDING, Standing, keep_standing, take_standing
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId
+from caregiver_app.model.time import from_datetime
 from caregiver_app.ui.care.joining import CARE
+from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.help_lines.joining import HELP
 from caregiver_app.ui.home.joining import HOME
@@ -105,6 +108,20 @@ def test_what_is_said_fits_the_place(
     with window(theme, folder, ended_badly=True) as opened:
         assert opened.whole.window.nav.current == screen
         assert opened.message.endswith(said)
+
+
+def test_it_is_not_said_over_the_emergency_page_nor_in_the_night(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    folder = tmp_path / "data"
+    with window(theme, folder, starter_folder, ended_badly=True) as opened:
+        assert opened.message
+        opened.clock.jump(from_datetime(datetime(2026, 11, 24, 3).astimezone()))
+        opened.whole.window.open_screen(HOME)
+        assert opened.message == ""
+        keep_standing(opened.library, Standing(screen=EMERGENCY_PAGE))
+    with window(theme, folder, ended_badly=True) as opened:
+        assert (opened.whole.window.nav.current, opened.message) == (EMERGENCY_PAGE, "")
 
 
 def test_what_was_hidden_is_not_come_back_to(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:

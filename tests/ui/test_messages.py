@@ -7,8 +7,9 @@ import weakref
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +46,12 @@ def toast_of(host: ToastHost) -> Toast:
 
 def button_of(host: ToastHost, start: str) -> QPushButton:
     return next(button for button in host.findChildren(QPushButton) if button.accessibleName().startswith(start))
+
+
+def timer_of(host: ToastHost) -> QTimer:
+    timer = host.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    return timer
 
 
 def step(text: str, done: list[str]) -> UndoStep:
@@ -107,6 +114,62 @@ def test_a_message_stays_while_it_has_the_focus(qtbot: QtBot, host: MakeHost) ->
     assert all(looks)
     other.setFocus()
     qtbot.waitUntil(lambda: toasts.message is None)
+
+
+def test_a_message_stays_while_the_pointer_is_on_it(qtbot: QtBot, host: MakeHost) -> None:
+    toasts = host(linger_ms=SOON)
+    looks: list[bool] = []
+    window = toasts.window()
+    QTest.mouseMove(window, QPoint(1, 1))
+    toasts.show_message(Message(text="first"))
+    settle()
+    QTest.mouseMove(window, toast_of(toasts).mapTo(window, toast_of(toasts).rect().center()))
+    settle()
+    timer_of(toasts).start(SOON)
+
+    def looked_twenty_times() -> bool:
+        looks.append(toasts.message is not None)
+        return len(looks) > 20
+
+    qtbot.waitUntil(looked_twenty_times)
+    assert all(looks)
+    QTest.mouseMove(window, QPoint(1, 1))
+    qtbot.waitUntil(lambda: toasts.message is None)
+
+
+def test_whoever_listens_has_three_times_as_long(host: MakeHost) -> None:
+    toasts = host()
+    QAccessible.setActive(True)
+    try:
+        toasts.show_message(Message(text="first"))
+        assert timer_of(toasts).interval() == 3 * NEVER
+        toasts.set_keep(True)
+        toasts.set_keep(False)
+        assert timer_of(toasts).interval() == 3 * NEVER
+    finally:
+        QAccessible.setActive(False)
+
+
+def test_what_can_be_undone_goes_before_what_only_tells(host: MakeHost) -> None:
+    toasts = host()
+
+    def undo(text: str) -> Message:
+        return Message(text=text, action="Undo", on_action=_nothing)
+
+    for message in (Message(text="told"), undo("first"), Message(text="told later"), undo("second")):
+        toasts.show_message(message)
+    seen = []
+    while toasts.message is not None:
+        seen.append(toasts.message.text)
+        toast_of(toasts).dismissed.emit()
+    assert seen == ["first", "second", "told", "told later"]
+
+
+def test_a_grave_message_gives_way_to_none(host: MakeHost) -> None:
+    toasts = host()
+    toasts.show_message(Message(text="grave", urgent=True))
+    toasts.show_message(Message(text="done", action="Undo", on_action=_nothing))
+    assert toasts.message == Message(text="grave", urgent=True)
 
 
 def test_messages_are_kept_until_closed_when_the_person_wants_that(host: MakeHost) -> None:

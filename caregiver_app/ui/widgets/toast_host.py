@@ -73,7 +73,10 @@ class ToastHost(QWidget):
         self._row.set_margins(_AROUND_COMPACT if compact else _AROUND)
 
     def show_message(self, message: Message) -> None:
-        """Show `message`: now, in place of one of its kind, or after those before it."""
+        """Show `message`: now, in place of one of its kind, or after those before it.
+
+        What can be undone or acted on has little time, so what only tells gives way to it and comes back afterwards.
+        """
         current = self._message
         if current is None:
             self._begin(message)
@@ -81,12 +84,13 @@ class ToastHost(QWidget):
             self._end()
             self._begin(message)
         elif message.at_once:
-            self._unbuild()
-            self._waiting.appendleft(current)
-            self._begin(message)
+            self._go_before(current, message)
         else:
             self._drop_waiting(lambda one: bool(message.kind) and one.kind == message.kind)
-            self._waiting.append(message)
+            if message.action and _only_tells(current):
+                self._go_before(current, message)
+            else:
+                self._wait(message)
 
     def take_away(self, wanted: Callable[[Message], bool]) -> None:
         """Take away what is shown or waiting and `wanted` holds for, e.g. because it can no longer be undone."""
@@ -116,11 +120,22 @@ class ToastHost(QWidget):
             draw_shadow(painter, self._theme, self._toast.geometry(), self._theme.px(TOAST_RADIUS))
             painter.end()
 
+    def _go_before(self, current: Message, message: Message) -> None:
+        self._unbuild()
+        self._waiting.appendleft(current)
+        self._begin(message)
+
+    def _wait(self, message: Message) -> None:
+        place = len(self._waiting)
+        if message.action:
+            place = next((n for n, one in enumerate(self._waiting) if _only_tells(one)), place)
+        self._waiting.insert(place, message)
+
     def _begin(self, message: Message) -> None:
         self._message = message
         self._build(message)
         if not self._keep:
-            self._timer.start(self._shown_ms * (_TIMES_WITH_SCREEN_READER if QAccessible.isActive() else 1))
+            self._start_time()
         announce(message.text, urgent=message.urgent)
         self.shown.emit(message)
 
@@ -183,7 +198,10 @@ class ToastHost(QWidget):
             if self._keep:
                 self._timer.stop()
             elif not self._timer.isActive():
-                self._timer.start(self._shown_ms)
+                self._start_time()
+
+    def _start_time(self) -> None:
+        self._timer.start(self._shown_ms * (_TIMES_WITH_SCREEN_READER if QAccessible.isActive() else 1))
 
     def _act(self) -> None:
         message = self._message
@@ -201,3 +219,7 @@ class ToastHost(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and focused.window() is self.window():
             keep_in_sight(focused, self._theme.px(8))
+
+
+def _only_tells(message: Message) -> bool:
+    return not message.action and not message.urgent
