@@ -36,7 +36,7 @@ def notes_commands(
             key="care.note",
             name=_("Write a note"),
             keywords=_("journal care diary add"),
-            action=lambda: open_then(screen.new, _("Unlock to write a note.")),
+            action=lambda: open_then(screen.write_note, _("Unlock to write a note.")),
             icon=Icon.NOTES,
             useful=3,
             possible=lambda: access.state is not LockState.ABSENT,

@@ -16,7 +16,7 @@ from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.access import CareAccess, LockState
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.opening import Opened, read_opened, write_first
-from caregiver_app.ui.care.tabs import care_tabs, sheet_of_tab, tab_of_draft
+from caregiver_app.ui.care.tabs import JOURNAL, care_tabs, sheet_of_tab, tab_of_draft
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.layouts import Column
@@ -130,8 +130,19 @@ class CareScreen(Screen):
             self.body.header.show_minutes(minutes)
 
     def new(self) -> bool:
-        """Begin a new record of the kind that is shown."""
-        return self.body is not None and self.body.tab is not None and self.body.tab.new()
+        """Begin a new record of the kind that is shown; while the notes are locked a note that is sealed."""
+        if self.body is None:
+            is_due = self._access.state is LockState.LOCKED and self._desk.overlay.panel is None
+            if is_due:
+                self.write_sealed_note()
+            return is_due
+        return self.body.tab is not None and self.body.tab.new()
+
+    def write_note(self) -> None:
+        """Begin a new note in the open notes, whatever was looked at last."""
+        if self.body is not None:
+            self.body.open_tab(JOURNAL)
+            self.new()
 
     def write_sealed_note(self) -> None:
         """Write a note without unlocking, wherever one is."""

@@ -191,7 +191,7 @@ class CareToday(QObject):
 
     def write_note(self) -> None:
         """Go where a note is written, once the notes are open."""
-        self._parts.open_then(self._parts.screen.new, _("Unlock to write a note."))
+        self._parts.open_then(self._parts.screen.write_note, _("Unlock to write a note."))
 
     def open_tab(self, tab: str, record_id: int = 0) -> None:
         """Go to a tab of the open notes, and there to a record."""

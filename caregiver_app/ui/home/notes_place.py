@@ -99,11 +99,6 @@ class NotesPlace(QObject):
         """Put the keyboard at the cards as soon as they are there."""
         self._keyboard_waits = True
 
-    def write_question(self) -> None:
-        """Put the keyboard where a question is written; not while the notes are shut, or their cards hidden."""
-        if self.cards is not None and self.cards.questions.isVisible():
-            self.cards.questions.begin()
-
     def show_state(self) -> None:
         """Show how it stands with the lock; to be called once when all parts are in their places."""
         state = self._notes.state

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -92,7 +92,7 @@ class HomeScreen(Screen):
         self.every_minute.timeout.connect(self._look_at_the_clock)
         self._lay_out()
         self._connect()
-        self._bind_keys()
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(notes.write_note)
         self.private.show_state()
 
     def opened(self) -> None:
@@ -263,10 +263,3 @@ class HomeScreen(Screen):
         self.tips.ended.connect(lambda tip: self._doer.do(ending(tip), kind="home-tip"))
         self.tips.left.connect(self.header.update_button.setFocus)
         self._doer.changed.connect(self._ask_library)
-
-    def _bind_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": self.private.write_question,
-        }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(action)

@@ -97,7 +97,7 @@ def _keys_of(key: str) -> tuple[KeyWords, ...]:
     update = KeyWords(keys=("F5",), does=_("Get updates"))
     paper = KeyWords(keys=("Ctrl+P",), does=_("Print what is open now"))
     own: Mapping[str, tuple[KeyWords, ...]] = {
-        "home": (KeyWords(keys=("Ctrl+N",), does=_("Write a question")), update, paper),
+        "home": (KeyWords(keys=("Ctrl+N",), does=_("Write a note")), update, paper),
         FIRST_RUN: (KeyWords(keys=("Alt+Left",), does=_("Go back to the step before")),),
         "library": (search, update, paper, *letter_keys()),
         "help": (search, paper),

@@ -103,7 +103,7 @@ class PrintParts(QObject):
         keys: dict[Screen, Callable[[], object]] = {
             self.screen: self.screen.print_now,
             self._around.library: self.print_here,
-            home: lambda: handover() if not self.door.is_absent else None,
+            home: lambda: self._come() if self.door.is_absent else handover(),
             help_lines: partial(self.show, SheetKind.HELPLINES),
             awareness: partial(self.show, SheetKind.AWARENESS_FLYER),
             packs: partial(self.show, SheetKind.PACK_CONTENTS),

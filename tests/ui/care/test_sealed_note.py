@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from caregiver_app.ui.care.sealed_note import SealedNoteDrawer
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_window import care_of, journal, lock, unlock
 from tests.helpers.everything_shown import everything_shown
+from tests.helpers.qt_app import press
 from tests.helpers.whole_window import Opened, wait_until
 
 pytestmark = pytest.mark.usefixtures("undressed")
@@ -69,7 +71,15 @@ def test_one_that_is_left_halfway_joins_too_and_takes_no_place_of_what_is_being_
 
 
 def test_an_empty_one_is_not_sealed(opened: Opened) -> None:
-    drawer = drawer_of(opened)
+    """Nor does the key for a new note, pressed once more, take what is being written out of sight."""
+    care_of(opened).screen.shut.locked.begin()
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    drawer = panel.content
+    assert isinstance(drawer, SealedNoteDrawer)
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert opened.whole.window.overlay.panel is panel
     drawer.keep.click()
     opened.quiet()
     assert opened.whole.window.overlay.panel is not None

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.ui.care.access import LockState
+from caregiver_app.ui.care.tabs import MEDICINES
 from caregiver_app.ui.home.private_part import PrivatePart
 from caregiver_app.ui.home.ticked_row import TickedRow
+from caregiver_app.ui.sheets.joining import PRINT
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.date_tile import DateTile
@@ -20,7 +22,7 @@ from caregiver_app.vault.records.people import Situation
 from caregiver_app.vault.records.questions import NewQuestion, QuestionState
 from caregiver_app.vault.store import Vault
 from tests.helpers.a_week import QUESTIONS, a_week
-from tests.helpers.care_window import unlock
+from tests.helpers.care_window import care_of, journal, unlock
 from tests.helpers.clock import MONDAY
 from tests.helpers.home_window import cards, home, home_window, unlock_from_home, words
 from tests.helpers.qt_app import press, settle
@@ -68,6 +70,9 @@ def test_without_care_notes_home_offers_to_set_them_up(opened: Opened) -> None:
     place = home(opened).private
     assert place.shut.set_up.isVisible()
     assert home(opened).doing.note.isHidden()
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert opened.whole.window.nav.current == PRINT
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     place.shut.set_up.click()
     settle()
     assert opened.whole.window.windowTitle() == "Care notes, Caregiver"
@@ -213,10 +218,13 @@ def all_appointments_and_a_note_lead_into_the_care_notes(locked: Opened) -> None
     part.coming.all.click()
     locked.quiet()
     assert locked.whole.window.windowTitle() == "Care notes, Caregiver"
-    locked.whole.window.open_screen("home")
-    home(locked).doing.note.click()
-    locked.quiet()
-    assert locked.whole.window.windowTitle() == "Care notes, Caregiver"
+    for act in (home(locked).doing.note.click, lambda: press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)):
+        care_of(locked).desk.open(MEDICINES)
+        locked.whole.window.open_screen("home")
+        act()
+        locked.quiet()
+        assert locked.whole.window.windowTitle() == "Care notes, Caregiver"
+        assert journal(locked).edit.hasFocus()
 
 
 def test_cards_of_a_week_are_read_ticked_written_and_left(locked: Opened) -> None:
