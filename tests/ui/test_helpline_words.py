@@ -21,12 +21,12 @@ def test_a_number_says_until_when_it_counts_and_afterwards_that_it_is_old() -> N
 def test_a_number_that_nobody_read_says_so_at_any_time() -> None:
     unread = replace(LINE, checked_on=None)
     for today in (date(2026, 11, 23), date(2029, 1, 1)):
-        assert checked_words(unread, today).startswith("Check the number on their own page")
+        assert checked_words(unread, today).startswith("We did not check this number")
 
 
 def test_a_number_read_in_a_copy_names_the_page_and_the_day_and_sends_there() -> None:
     (line,) = (one for one in helplines_of("IE") if one.copy_read_on is not None)
-    said = "Read in a copy of poisons.ie on 26 November 2026. Check the number there."
+    said = "Read in a copy of poisons.ie on 26 November 2026."
     assert checked_words(line, date(2026, 11, 27)) == said
 
 

@@ -6,7 +6,7 @@ from caregiver_app.support.emergency_signs import Sign, SignsOf
 from caregiver_app.support.helplines import HelpKind, lines_at
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
-from caregiver_app.support.sentences.helplines import place_name
+from caregiver_app.support.sentences.helplines import host_words, place_name
 from caregiver_app.support.sentences.stamps import day_words
 
 _WITH_NORTHERN_IRELAND = frozenset({"GB", "GB-NIR"})
@@ -44,10 +44,10 @@ def sign_words(sign: Sign) -> str:
 
 
 def source_words(said: SignsOf) -> str:
-    """Return who says so and when we read it, which was in a stored copy of the page."""
-    # Translators: under signs of an emergency; {source} is who says so, {day} e.g. "26 November 2026"
-    return _("Source: {source}, from a copy of its page read on {day}.").format(
-        source=said.source, day=day_words(said.taken_on)
+    """Return who says so, and where and when we read it: in a stored copy of a page."""
+    # Translators: under signs of an emergency; {source} is who says so, {page} e.g. "nhs.uk", {day} "26 November 2026"
+    return _("Source: {source}. Read in a copy of {page} on {day}.").format(
+        source=said.source, page=host_words(said.page), day=day_words(said.taken_on)
     )
 
 

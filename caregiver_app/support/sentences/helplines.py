@@ -56,15 +56,19 @@ def checked_words(line: Helpline, today: date) -> str:
         return _("Read on their own page on {day}. Check again by {again}.").format(
             day=day_words(line.checked_on), again=day_words(again)
         )
-    host = (urlsplit(line.page).hostname or "").removeprefix("www.")
+    host = host_words(line.page)
     if line.copy_read_on is not None:
         # Translators: {page} is e.g. "nhs24.scot"; a copy: we did not see the page itself
-        return _("Read in a copy of {page} on {day}. Check the number there.").format(
-            page=host, day=day_words(line.copy_read_on)
-        )
+        return _("Read in a copy of {page} on {day}.").format(page=host, day=day_words(line.copy_read_on))
     if host:
-        return _("Check the number on their own page: {page}").format(page=host)
-    return _("Check the number on their own page.")
+        # Translators: {page} is e.g. "befrienders.org"
+        return _("We did not check this number. It is on {page}.").format(page=host)
+    return _("We did not check this number.")
+
+
+def host_words(page: str) -> str:
+    """Return where a page is, e.g. "nhs24.scot"; "" for none."""
+    return (urlsplit(page).hostname or "").removeprefix("www.")
 
 
 def state_words(line: Helpline) -> str:

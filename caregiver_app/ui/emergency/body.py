@@ -64,7 +64,7 @@ class EmergencyBody(QWidget):
         state = state_of(country)
         self.country = country if country in parts_with_lines() else state
         today = to_datetime(desk.clock.now()).astimezone().date()
-        self.numbers = NumberCard(desk, state, today)
+        self.numbers = NumberCard(desk, state)
         _put_alone(self._first, self.numbers)
         advice = (AdviceCard(theme, self.country, today),) if country else ()
         _put_alone(self._signs, SignsCard(theme, signs_for(state)), *advice)

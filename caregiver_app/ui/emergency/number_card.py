@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.helplines import Helpline, emergency_numbers_of
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.helplines import about_words, checked_words, number_words
+from caregiver_app.support.sentences.helplines import about_words, number_words
 from caregiver_app.ui.emergency.desk import EmergencyDesk
 from caregiver_app.ui.help_lines.qr_popover import WIDTH, QrPopover, call_address
 from caregiver_app.ui.helplines.all_numbers import AllNumbers
@@ -23,17 +22,17 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 class NumberCard(Card):
     """These numbers come with the application alone; no pack can change one. `country` is "" where nobody chose."""
 
-    def __init__(self, desk: EmergencyDesk, country: str, today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: EmergencyDesk, country: str, *, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, _("In danger right now? Call"), parent=parent)
         self._desk = desk
         self.qr: Button | None = None
         lines = emergency_numbers_of(country)
         if lines:
-            self._show_own(lines, today)
+            self._show_own(lines)
         else:
             self.body.addWidget(AllNumbers(desk.theme))
 
-    def _show_own(self, lines: Sequence[Helpline], today: date) -> None:
+    def _show_own(self, lines: Sequence[Helpline]) -> None:
         first, *others = lines
         number = PlainLabel(first.phone, role=TypeRole.URGENT, wrap=True, selectable=True)
         number.setAccessibleName(f"{first.organisation}, {first.phone}")
@@ -41,9 +40,6 @@ class NumberCard(Card):
         said = (about_words(first), *(f"{line.organisation}: {number_words(line)}" for line in others))
         for words in filter(None, said):
             self.body.addWidget(PlainLabel(words, wrap=True))
-        self.body.addWidget(
-            PlainLabel(checked_words(first, today), role=TypeRole.SMALL, ink="text-2", wrap=True, parent=self)
-        )
         if call_address(first.phone):
             self.qr = Button(self._desk.theme, _("Show QR to call from a phone"), icon=Icon.QR)
             self.qr.clicked.connect(lambda: self._show_code(first))

@@ -42,7 +42,7 @@ IN_BRITAIN = (
     "Where you are: street, number, floor, town.",
     "They have pain in the chest.",
     "112 also works.",
-    "Source: South Western Ambulance Service NHS Foundation Trust, from a copy of its page read on 26 November 2026.",
+    "Source: South Western Ambulance Service NHS Foundation Trust. Read in a copy of swast.nhs.uk on 26 November 2026.",
     "NHS 24  ·  Scotland  ·  Day and night",
     "Northern Ireland has no single line.",
 )

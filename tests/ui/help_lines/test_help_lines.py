@@ -143,7 +143,7 @@ def test_a_number_is_found_copied_and_forgotten(opened: Opened) -> None:
     (card,) = find(opened, "lantern")
     assert said(card).count("Day and night") == 1
     (card,) = find(opened, "faro")
-    assert "Check the number on their own page" in said(card)
+    assert "We did not check this number" in said(card)
     assert "now" not in said(card)
     (card,) = find(opened, "sleep")
     assert "That is long ago: call to make sure." in said(card)
