@@ -14,8 +14,7 @@ from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.around import Around, Timings
-from caregiver_app.ui.capture import Capture, way_of_the_system
-from caregiver_app.ui.care.access import LockState
+from caregiver_app.ui.capture import made_capture
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.converting import Wish
@@ -26,7 +25,6 @@ from caregiver_app.ui.entries import LIBRARY, window_entries
 from caregiver_app.ui.first_paint import AfterFirstPaint
 from caregiver_app.ui.fittings import Fittings
 from caregiver_app.ui.frame import MainWindow
-from caregiver_app.ui.hide_key import HIDE_KEY
 from caregiver_app.ui.hiding import Hiding
 from caregiver_app.ui.home.joining import HOME, HomeParts
 from caregiver_app.ui.keys_everywhere import bind_search
@@ -41,15 +39,13 @@ from caregiver_app.ui.second_start import FrontWatch, bring_to_front, take_wish
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
 from caregiver_app.ui.tasks import TaskControl, TaskRunner
-from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.trouble import TroubleScreen
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
 
 __all__ = ["Timings", "WholeWindow"]
-
-_SHOWN = (LockState.OPENING, LockState.OPEN)  # words of the notes may stand in the window
 
 
 class WholeWindow(QObject):
@@ -77,7 +73,7 @@ class WholeWindow(QObject):
         protected = is_protected(services.paths)
         self.care = CareParts(self.window, theme, self.runner, services, library_too=protected, between=restore)
         self.hiding = Hiding(self.window, self.care.access.lock, self._forget_reading, HOME)
-        self.capture = self._made_capture(remembered)
+        self.capture = made_capture(self.window, self.care.access, remembered, self.window.messages)
         self.help_here = HelpHere(self.window, theme, lambda: self.open_settings("keyboard"))
         self.gate = LibraryGate(
             Around(
@@ -213,22 +209,6 @@ class WholeWindow(QObject):
         self.care.finish()
         self.runner.shutdown()
         self._services.close()
-
-    def _made_capture(self, remembered: Remembered) -> Capture:
-        capture = Capture(self.window, way_of_the_system())
-        access = self.care.access
-        access.changed.connect(lambda: capture.set_private(access.state in _SHOWN))
-        remembered.changed.connect(lambda settings: capture.want(settings.left_out_of_pictures))
-        capture.failed.connect(
-            lambda: self.window.messages.say(
-                # Translators: {key} is a key of the keyboard, F12
-                _("This computer did not leave the window out. Press {key} before you share.").format(key=HIDE_KEY),
-                icon=Icon.ALERT,
-                kind="seen",
-            )
-        )
-        capture.want(remembered.settings.left_out_of_pictures)
-        return capture
 
     def _save(self, save: Callable[[Settings], None], settings: Settings) -> None:
         def work(_resource: None, _control: TaskControl[None]) -> None:

@@ -13,11 +13,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import note
+from caregiver_app.ui.care.access import CareAccess, LockState
+from caregiver_app.ui.hide_key import HIDE_KEY
+from caregiver_app.ui.messages import Messages
+from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.theme import Icon
 
 LeaveOut = Callable[[int, bool], bool]
 """Leaves the window with a handle out of pictures, or lets it be in them again; False where that did not work."""
 
+_SHOWN = (LockState.OPENING, LockState.OPEN)  # words of the notes may stand in the window
 _IN_PICTURES, _LEFT_OUT = 0x00, 0x11  # WDA_NONE, WDA_EXCLUDEFROMCAPTURE (Windows 10 of 2020 or later)
 
 
@@ -72,3 +79,20 @@ class Capture(QObject):
             note("capture.refused", on=out)
             if out:
                 self.failed.emit()
+
+
+def made_capture(window: QWidget, access: CareAccess, remembered: Remembered, messages: Messages) -> Capture:
+    """Return what leaves the window out as the system can, by the wish that is remembered, while notes are open."""
+    capture = Capture(window, way_of_the_system())
+    access.changed.connect(lambda: capture.set_private(access.state in _SHOWN))
+    remembered.changed.connect(lambda settings: capture.want(settings.left_out_of_pictures))
+    capture.failed.connect(
+        lambda: messages.say(
+            # Translators: {key} is a key of the keyboard, F12
+            _("This computer did not leave the window out. Press {key} before you share.").format(key=HIDE_KEY),
+            icon=Icon.ALERT,
+            kind="seen",
+        )
+    )
+    capture.want(remembered.settings.left_out_of_pictures)
+    return capture
