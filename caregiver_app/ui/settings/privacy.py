@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.bootstrap.care_files import refuse_own_folder
-from caregiver_app.model.time import Millis
 from caregiver_app.support.files import translated_os_errors, write_whole
-from caregiver_app.support.i18n import format_number, format_short_day, ngettext
+from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer, Step, putting
@@ -24,11 +23,11 @@ from caregiver_app.ui.settings.ledger_life import LedgerLife
 from caregiver_app.ui.settings.part import SettingsPart
 from caregiver_app.ui.settings.places_card import all_places
 from caregiver_app.ui.settings.privacy_questions import LedgerFacts, PrivacyFacts, ledger_facts, privacy_facts
+from caregiver_app.ui.settings.privacy_words import summary_words, unseen
 from caregiver_app.ui.settings.proxy_card import ProxyCard
 from caregiver_app.ui.settings.seen_card import SeenCard
 from caregiver_app.ui.settings.stopped_card import StoppedCard
-from caregiver_app.ui.theme import Icon, Tone, TypeRole
-from caregiver_app.ui.widgets.callout import Callout
+from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.confirm import Question, ask_first
@@ -98,7 +97,7 @@ class PrivacyPart(SettingsPart):
         said.setAccessibleName(_("In short"))
         said.body.addWidget(self.summary)
         said.body.addWidget(PlainLabel(_("This app has no way to send notes."), wrap=True))
-        for part in (said, self.offline, self.ledger, self.stopped, self.life, _unseen(self._desk), self.proxy):
+        for part in (said, self.offline, self.ledger, self.stopped, self.life, unseen(theme), self.proxy):
             self.body.addWidget(part)
         for card in (self.seen, self.care_files, self.erasing):
             self.body.addWidget(card)
@@ -223,34 +222,3 @@ class PrivacyPart(SettingsPart):
 
 
 _ALL = (1 << 31) - 1
-
-
-def summary_words(facts: LedgerFacts, now: Millis) -> str:
-    """Return how many addresses were contacted and how often, since when."""
-    if facts.since is None or not facts.hosts:
-        return _("This app has contacted nobody.")
-    day = format_short_day(facts.since, year=now - facts.since > _HALF_A_YEAR_MS)
-    addresses = ngettext("{count} address", "{count} addresses", len(facts.hosts))
-    times = ngettext("once", "{count} times", facts.requests)
-    # Translators: e.g. "Since 1 November this app contacted 6 addresses, 41 times."
-    return _("Since {day} this app contacted {addresses}, {times}.").format(
-        day=day,
-        addresses=addresses.format(count=format_number(len(facts.hosts))),
-        times=times.format(count=format_number(facts.requests)),
-    )
-
-
-_HALF_A_YEAR_MS = 180 * 24 * 3600 * 1000
-
-
-def _unseen(desk: Desk) -> Callout:
-    return Callout(
-        desk.theme,
-        Tone.INFO,
-        Icon.EYE_OFF,
-        _("What this page cannot show"),
-        _(
-            "Your internet provider sees the names of the sites that are asked, not the pages. "
-            "What you open in your web browser is not in this list."
-        ),
-    )
