@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.voices import can_speak
 from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.library.list_menu import DAY_MS, ages
+from caregiver_app.ui.library.page_commands import There, page_commands
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
@@ -28,7 +28,7 @@ def library_commands(screen: LibraryScreen, updates: Updates, go: Callable[[], N
     return (
         *_everyday(screen, updates, there),
         *_list_commands(screen, there),
-        *_page_commands(screen, there),
+        *page_commands(screen, there),
         *_places(screen, there),
     )
 
@@ -40,9 +40,6 @@ def _ages() -> tuple[tuple[int, str], ...]:
         (week, _("Mark pages older than a week as read")),
         (month, _("Mark pages older than a month as read")),
     )
-
-
-There = Callable[[Callable[[], object]], Callable[[], object]]
 
 
 def _everyday(screen: LibraryScreen, updates: Updates, there: There) -> tuple[Command, ...]:
@@ -146,73 +143,6 @@ def _list_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
             keywords=_("list small large more"),
             action=there(lambda: screen.lists.compact_asked.emit(not screen.lists.state.compact)),
             icon=Icon.MENU,
-        ),
-    )
-
-
-def _page_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
-    def reading() -> bool:
-        return screen.behind is None and screen.shelf.reader.row is not None
-
-    reader = screen.shelf.reader
-    return (
-        Command(
-            key="page.find",
-            name=_("Find in this page"),
-            keywords=_("search words"),
-            action=there(reader.open_find),
-            icon=Icon.SEARCH,
-            shortcut="Ctrl+F",
-            possible=reading,
-        ),
-        Command(
-            key="page.aloud",
-            name=_("Read aloud"),
-            keywords=_("voice speak listen hear"),
-            action=there(reader.read_aloud),
-            icon=Icon.SPEAKER,
-            possible=lambda: reading() and can_speak(),
-        ),
-        Command(
-            key="page.silent",
-            name=_("Stop reading aloud"),
-            keywords=_("voice silence quiet"),
-            action=reader.aloud.stop,
-            icon=Icon.STOP,
-            possible=lambda: reader.aloud.reading.is_reading,
-        ),
-        Command(
-            key="page.about",
-            name=_("About this page"),
-            keywords=_("publisher date trust"),
-            action=there(reader.open_about),
-            icon=Icon.INFO,
-            shortcut="I",
-            possible=reading,
-        ),
-        Command(
-            key="page.source",
-            name=_("About this source"),
-            keywords=_("publisher full text offline"),
-            action=there(reader.open_source),
-            icon=Icon.SOURCES,
-            possible=reading,
-        ),
-        Command(
-            key="page.changes",
-            name=_("See what changed"),
-            keywords=_("difference old version"),
-            action=there(reader.open_changes),
-            icon=Icon.HISTORY,
-            possible=lambda: reading() and reader.is_changed,
-        ),
-        Command(
-            key="page.collect",
-            name=_("Save to collection"),
-            keywords=_("shelf keep"),
-            action=there(lambda: screen.with_row(screen.lists.open_collect)),
-            icon=Icon.FOLDER,
-            possible=lambda: screen.behind is None and screen.shelf.row_here is not None,
         ),
     )
 
