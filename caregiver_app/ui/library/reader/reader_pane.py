@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -18,6 +17,7 @@ from caregiver_app.ui.library.mark_actions import MarksChanged
 from caregiver_app.ui.library.marked_row import with_mark
 from caregiver_app.ui.library.reader.aloud_bar import AloudBar
 from caregiver_app.ui.library.reader.find_bar import FindBar
+from caregiver_app.ui.library.reader.kept_places import KeptPlaces
 from caregiver_app.ui.library.reader.open_page import OpenPage, open_page
 from caregiver_app.ui.library.reader.page_top import PageTop
 from caregiver_app.ui.library.reader.page_view import PageView
@@ -32,7 +32,6 @@ from caregiver_app.ui.widgets.scrolled import Scrolled
 READ_AFTER_MS = 1_000
 """A page counts as read when it was open for so long: passing over it with the arrow keys does not count."""
 
-_PLACES_KEPT = 200
 _KEY = "page"
 
 
@@ -50,7 +49,7 @@ class ReaderPane(QWidget):
         self._opened: OpenPage | None = None
         self._wanted: ItemId | None = None  # open, or on its way
         self.panels = ReaderPanels(desk, self)
-        self._places: OrderedDict[ItemId, int] = OrderedDict()
+        self._places = KeptPlaces()
         self._dwell = QTimer(self)
         self._dwell.setSingleShot(True)
         self._dwell.setInterval(read_after_ms)
@@ -97,7 +96,7 @@ class ReaderPane(QWidget):
 
     def begin_at(self, item_id: ItemId, scrolled: int) -> None:
         """Show this page from there when it is opened next; `scrolled` is in device-independent pixels."""
-        self._places[item_id] = scrolled
+        self._places.keep(item_id, scrolled)
 
     def clear(self) -> None:
         """Show no page."""
@@ -112,7 +111,7 @@ class ReaderPane(QWidget):
     def forget(self) -> None:
         """Show no page, and hold nothing of those that were open: no place in them, no word sought in them."""
         self.clear()
-        self._places.clear()
+        self._places.forget()
         self.find_bar.field.setText("")
         self.page.show_html("")
 
@@ -177,7 +176,7 @@ class ReaderPane(QWidget):
         self._show_tools(opened)
         self._stack.setCurrentWidget(self.page)
         self.page.fit_top()
-        self.page.verticalScrollBar().setValue(self._places.get(row.id, 0))
+        self.page.verticalScrollBar().setValue(self._places.of(row.id))
         if not row.read:
             self._dwell.start()
         self.shown.emit(row)
@@ -205,12 +204,8 @@ class ReaderPane(QWidget):
             self.open_source()
 
     def _keep_place(self) -> None:
-        if self.row is None:
-            return
-        self._places[self.row.id] = self.page.verticalScrollBar().value()
-        self._places.move_to_end(self.row.id)
-        if len(self._places) > _PLACES_KEPT:
-            self._places.popitem(last=False)
+        if self.row is not None:
+            self._places.keep(self.row.id, self.page.verticalScrollBar().value())
 
     def _tell_read(self) -> None:
         if self.row is not None and self.isVisible() and not self.row.read:
