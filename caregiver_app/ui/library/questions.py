@@ -39,6 +39,14 @@ class FirstPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewCounts:
+    """Unread pages in what the list shows, and in the whole library."""
+
+    here: int
+    everywhere: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicCount:
     """A topic and how many pages its sources brought."""
 
@@ -112,6 +120,11 @@ def _to_begin_with(library: Library, query: ArticleQuery) -> tuple[ArticleRow, .
 def further_page(library: Library, query: ArticleQuery, after: PageKey) -> Page:
     """Return the rows that follow."""
     return library.articles.page(query, after=after, limit=PAGE_ROWS)
+
+
+def new_counts(library: Library, query: ArticleQuery) -> NewCounts:
+    """Return how much is new in what `query` shows, and at all."""
+    return NewCounts(here=count_new(library, query), everywhere=count_new(library, ArticleQuery()))
 
 
 def count_new(library: Library, query: ArticleQuery) -> int:

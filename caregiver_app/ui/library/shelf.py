@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from caregiver_app.model.article import ArticleRow, MarkKind
-from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.list_menu import marked_menu
 from caregiver_app.ui.library.list_pane import ListPane
 from caregiver_app.ui.library.mark_actions import MarkActions, MarksChanged
-from caregiver_app.ui.library.questions import FirstPage, count_new
+from caregiver_app.ui.library.questions import FirstPage, NewCounts, new_counts
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS, ReaderPane
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library.version_actions import VersionActions
 from caregiver_app.ui.widgets.card import VerticalHairline
 from caregiver_app.ui.widgets.layouts import Row
 
-if TYPE_CHECKING:
-    from caregiver_app.library.store import Library
-
 _LIST_WIDE, _LIST_MID = 408, 360
 _UNBOUNDED = (1 << 24) - 1  # Qt's own bound for the width of a widget
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewCounts:
-    """Unread pages in what the list shows, and in the whole library."""
-
-    here: int
-    everywhere: int
 
 
 class Shelf(QWidget):
@@ -188,7 +174,7 @@ class Shelf(QWidget):
 
     def _count(self) -> None:
         query = self.pane.loader.query
-        self._desk.ask(self, lambda library: _counts(library, query), self._take_counts, key="counts")
+        self._desk.ask(self, lambda library: new_counts(library, query), self._take_counts, key="counts")
 
     def _take_counts(self, counts: NewCounts) -> None:
         self.pane.filters.show_new(counts.here)
@@ -253,7 +239,3 @@ class Shelf(QWidget):
         row = self.row_here
         if row is not None:
             self.reader.panels.ask_about(row.id, own=self.pane.model.is_own(row))
-
-
-def _counts(library: Library, query: ArticleQuery) -> NewCounts:
-    return NewCounts(here=count_new(library, query), everywhere=count_new(library, ArticleQuery()))
