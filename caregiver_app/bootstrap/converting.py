@@ -136,7 +136,7 @@ def _after(work: Conversion, keys: LibraryKeys | None) -> None:
     """Clear away what others left in plain, and take the first copy of the form in force."""
     from caregiver_app.library.store import open_library
 
-    remove_leftovers(work.paths.data_dir)
+    remove_leftovers(work.paths)
     with suppress(StorageError):  # without room for one there is none until there is
         library = open_library(work.paths.library, work.clock, keys)
         try:

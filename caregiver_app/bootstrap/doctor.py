@@ -107,7 +107,7 @@ def _leftovers(paths: Paths, *, repair: bool) -> Check:
     from caregiver_app.library.health import Check
 
     if repair and find_leftovers(paths.data_dir):
-        remove_leftovers(paths.data_dir)
+        remove_leftovers(paths)
         return Check(name="leftovers", ok=not find_leftovers(paths.data_dir), repaired=True)
     left = len(find_leftovers(paths.data_dir))
     return Check(name="leftovers", ok=True, detail=str(left) if left else "")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection_state import key_file_paths
 from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
+from caregiver_app.support.files import is_plain_file
 
 if TYPE_CHECKING:
     from caregiver_app.library.health import Check
     from caregiver_app.vault.keys.data_key import DataKey
 
 _PLAIN = b"SQLite format 3\x00"
-_FILES = ("library*.db*", "snapshots/library-*.db")
 
 
 def examine_protection(paths: Paths, data_key: DataKey | None) -> tuple[Check, ...]:
@@ -48,12 +48,13 @@ def _plain(paths: Paths) -> Check:
 
 def _in_plain(paths: Paths) -> Iterator[Path]:
     """Yield files of the library that anybody can read."""
+    from caregiver_app.bootstrap.own_files import LIBRARY_FORM, own_files
     from caregiver_app.library.asset_seal import MARK
 
-    for pattern in _FILES:
-        yield from (path for path in paths.data_dir.glob(pattern) if _begin(path, len(_PLAIN)) == _PLAIN)
-    pictures = paths.assets.iterdir() if paths.assets.is_dir() else ()
-    yield from (path for path in pictures if path.is_file() and _begin(path, len(MARK)) != MARK)
+    for path in own_files(paths.data_dir, LIBRARY_FORM):
+        plain = _begin(path, len(MARK)) != MARK if path.parent == paths.assets else _begin(path, len(_PLAIN)) == _PLAIN
+        if plain and is_plain_file(path):
+            yield path
 
 
 def _begin(path: Path, size: int) -> bytes:

@@ -1,93 +1,78 @@
 """Erases everything of ours in a data folder: notes, library, copies, settings, log. What is not ours stays.
 
-A marker says that it has begun: a run that was cut short is finished by the next one, which needs no passphrase then.
+A mark says that it has begun, and with what: what a cut left is erased when somebody next holds the folder's lock.
 """
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
+from caregiver_app.bootstrap.erasing_marks import counts, lay_mark
+from caregiver_app.bootstrap.own_files import EVERYTHING, left_in, remove_own
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.support.crash_points import crash_point
-from caregiver_app.support.files import remove_for_good, translated_os_errors, write_whole
-
-MARKER = "erasing.begun"
-_FOLDERS = ("attachments", "sealed", "snapshots", "assets", "channel-keys")
-_IN_ORDER = (
-    "vault.json*",  # without the envelope only the recovery sheet opens what is still there
-    "vault-2.json*",
-    "library-keys*.json",
-    "vault.db*",
-    "vault-*",
-    "erasing-notes.begun",
-    "care-notes-*",  # notes of before a restored backup, or on their way in
-    "vault.lock",
-    "library.db*",
-    "library-incoming*",  # a library that is on its way into its other form
-    "library-*.db*",
-    "library*.json",
-    ".*.part*",
-    "settings*",
-    "caregiver.log*",
-    "caregiver.front*",
-)
-_LAST = "caregiver.lock"
-"""Held by whoever erases; where an open file cannot be removed (Windows), it stays, and is empty of content."""
+from caregiver_app.support.files import remove_for_good, translated_os_errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
-    """How many files and folders went, and the names of what stays because it is not ours or could not be removed."""
+    """How many files and folders went, and what stays because it is not ours, by its path below the folder."""
 
     removed: int
     left: tuple[str, ...]
 
 
 def was_begun(paths: Paths) -> bool:
-    """Return whether erasing everything began here and was cut short."""
-    return (paths.data_dir / MARKER).exists()
+    """Return whether erasing everything began here and was cut short, and nothing was made here since.
+
+    Raises:
+        StorageError: nobody can tell.
+    """
+    with translated_os_errors(paths.erasing):
+        return counts(paths.erasing)
 
 
 def erase_everything(paths: Paths) -> Gone:
-    """Remove all of it; the caller holds the folder's lock, and nobody has anything open.
+    """Remove all of it, the folder too if nothing else lies in it.
+
+    The caller holds the folder's lock, and nobody has anything open.
 
     Raises:
-        StorageError: something cannot be removed; what is still there is there, and it may be done again.
+        StorageError: something cannot be removed; what is still there goes when the lock is next taken.
     """
     folder = paths.data_dir
     with translated_os_errors(folder):
         if not folder.is_dir():
             return Gone(removed=0, left=())
-        write_whole(folder / MARKER, b"")
+        lay_mark(paths.erasing)
         crash_point("erase.begun")
-        removed = 0
-        for path in _ours(folder):
-            _remove(path)
-            removed += 1
-            crash_point("erase.removed")
-        remove_for_good(folder / MARKER)
-    with suppress(OSError):
-        (folder / _LAST).unlink()
-    left = tuple(sorted(path.name for path in folder.iterdir() if path.name != _LAST))
+        removed = _remove_all(paths)
+        with suppress(OSError):  # Windows removes no open file; it is empty
+            paths.lock.unlink()
+        left = tuple(name for name in left_in(folder, EVERYTHING) if name != paths.lock.name)
     with suppress(OSError):
         folder.rmdir()
     return Gone(removed=removed, left=left)
 
 
-def _ours(folder: Path) -> Iterator[Path]:
-    for pattern in _IN_ORDER:
-        yield from (path for path in sorted(folder.glob(pattern)) if path.name != MARKER)
-        if pattern == "vault.lock":
-            yield from (path for name in _FOLDERS if (path := folder / name).exists() or path.is_symlink())
+def finish_erasing(paths: Paths) -> None:
+    """Do what is left where it was cut short; the caller holds the folder's lock, which stays.
 
-
-def _remove(path: Path) -> None:
-    """Remove a file, or one of our folders with all in it; of a link only the link."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+    Raises:
+        StorageError: something cannot be removed, so that nothing may be written here.
+    """
+    if not paths.erasing.exists():
+        return
+    if was_begun(paths):
+        with translated_os_errors(paths.data_dir):
+            _remove_all(paths)
     else:
-        path.unlink(missing_ok=True)
+        with translated_os_errors(paths.erasing):
+            remove_for_good(paths.erasing)
+
+
+def _remove_all(paths: Paths) -> int:
+    removed = remove_own(paths.data_dir, EVERYTHING, after_each=lambda: crash_point("erase.removed"))
+    remove_for_good(paths.erasing)
+    return removed

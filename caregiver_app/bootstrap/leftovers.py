@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from caregiver_app.bootstrap.paths import Paths
+
 LIBRARY = "library"
 """The stem of the library's file; all that belongs to it begins so."""
+
+_BEFORE_RESTORE = re.compile(rf"{LIBRARY}-(\d{{8}}T\d{{6}}Z)-before-restore\.db")
 
 
 @contextmanager
@@ -32,7 +37,9 @@ def stage(data_dir: Path) -> Iterator[Path]:
 
 def find_leftovers(data_dir: Path) -> tuple[Path, ...]:
     """Return what lies there and is of no use to anybody."""
-    found = [*data_dir.glob(".*.part*"), *(data_dir / "snapshots").glob(".*.part*")]
+    from caregiver_app.bootstrap.own_files import LEFTOVERS, own_files
+
+    found = [*own_files(data_dir, LEFTOVERS)]
     ready = data_dir / f"{LIBRARY}.db.restoring"
     if ready.exists() and (data_dir / f"{LIBRARY}.db").exists():
         found.append(ready)  # without a library it is the library: the next opening puts it in place
@@ -45,14 +52,15 @@ def find_leftovers(data_dir: Path) -> tuple[Path, ...]:
     return (*sorted(found), *_replaced_and_kept_elsewhere(data_dir))
 
 
-def remove_leftovers(data_dir: Path) -> int:
+def remove_leftovers(paths: Paths) -> int:
     """Remove it, and return how many files and folders went; what the system holds on to stays for the next time."""
     from caregiver_app.bootstrap.erasing_notes import finish_erasing_notes
+    from caregiver_app.bootstrap.own_files import remove_path
 
-    removed = finish_erasing_notes(data_dir)
-    for path in find_leftovers(data_dir):
+    removed = finish_erasing_notes(paths)
+    for path in find_leftovers(paths.data_dir):
         with suppress(OSError):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            remove_path(path)
             removed += 1
     return removed
 
@@ -61,6 +69,7 @@ def _replaced_and_kept_elsewhere(data_dir: Path) -> list[Path]:
     """Return libraries that a restored backup replaced, with what lies beside them, where a snapshot holds the same."""
     found = list[Path]()
     for snapshot in (data_dir / "snapshots").glob(f"{LIBRARY}-*-before-restore.db"):
-        stamp = snapshot.name.split("-")[1]
-        found += data_dir.glob(f"{LIBRARY}-replaced-{stamp}.db*")
+        if named := _BEFORE_RESTORE.fullmatch(snapshot.name):
+            replaced = f"{LIBRARY}-replaced-{named[1]}.db"
+            found += (path for end in ("", "-wal", "-shm") if (path := data_dir / f"{replaced}{end}").exists())
     return sorted(found)

@@ -28,18 +28,6 @@ from caregiver_app.model.errors import StorageError, StorageTrouble
 _FORMAT, _VERSION = "caregiver-library-change", 1
 _JOURNAL, _CLEARED = "change.json", "cleared"
 _LARGEST_BYTES = 1_000_000
-_PATTERNS = (
-    "library.db",  # first: from here on nobody can open the form that goes
-    "library.db-*",
-    "library.db.restoring",
-    "library-damaged-*",
-    "library-replaced-*",
-    "snapshots/library-*.db",
-    "assets/*",
-)
-_TELLING = ("settings.damaged.json", "caregiver.log*")
-"""What may hold something of a family beside it, and goes when the library is protected."""
-
 _ORDER = ("library-keys.json", "library-keys-2.json", "snapshots", "assets", "library.db")
 
 
@@ -118,6 +106,7 @@ def _finish_swap(paths: Paths) -> None:
 
 
 def _finish(paths: Paths) -> None:
+    from caregiver_app.bootstrap.own_files import remove_path
     from caregiver_app.support.crash_points import crash_point
     from caregiver_app.support.files import flush_folder, write_whole
 
@@ -131,7 +120,7 @@ def _finish(paths: Paths) -> None:
         return
     if not (incoming / _CLEARED).exists():
         for path in _going(here, protect=change.protect):
-            _remove(path)
+            remove_path(path)
             crash_point("library.change.removed")
         flush_folder(here)
         write_whole(incoming / _CLEARED, b"")
@@ -181,12 +170,14 @@ def _marks_of(path: Path) -> tuple[int, int] | None:
 
 
 def _going(here: Path, *, protect: bool) -> Iterator[Path]:
-    for pattern in (*_PATTERNS, *(_TELLING if protect else ())):
-        yield from sorted(here.glob(pattern))
+    from caregiver_app.bootstrap.own_files import LIBRARY_FORM, TELLING, own_files
+
+    yield from own_files(here, (*LIBRARY_FORM, *(TELLING if protect else ())))
 
 
 def _settle_settings(paths: Paths, change: Change) -> None:
     """Leave only the look in the settings' file, or put back what the library kept of them."""
+    from caregiver_app.bootstrap.own_files import TELLING, own_files
     from caregiver_app.support.settings import SettingsFile, with_rest
 
     file = SettingsFile(paths.settings, looks_only=lambda: change.protect)
@@ -194,9 +185,8 @@ def _settle_settings(paths: Paths, change: Change) -> None:
     if paths.settings.exists() or change.settings:
         file.save(found if change.protect else with_rest(found, change.settings))
     if change.protect:
-        for pattern in _TELLING:
-            for path in paths.data_dir.glob(pattern):
-                path.unlink(missing_ok=True)
+        for path in own_files(paths.data_dir, TELLING):
+            path.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> Change | None:
@@ -217,14 +207,6 @@ def _read(path: Path) -> Change | None:
         return Change(protect=fields["protect"] is True, settings=str(fields["settings"]), going=going)
     except (FileNotFoundError, ValueError, KeyError, TypeError, IndexError, RecursionError):
         return None
-
-
-def _remove(path: Path) -> None:
-    """Remove a file, or a folder with all in it; of a link only the link."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _move(source: Path, target: Path) -> None:

@@ -81,6 +81,16 @@ class Paths:
         return self.data_dir / "caregiver.log"
 
     @property
+    def erasing(self) -> Path:
+        """The mark that erasing everything began; absent but for a cut."""
+        return self.data_dir / "erasing.begun"
+
+    @property
+    def erasing_notes(self) -> Path:
+        """The mark that erasing all care notes began."""
+        return self.data_dir / "erasing-notes.begun"
+
+    @property
     def lock(self) -> Path:
         """Held by the window or by a command that writes much."""
         return self.data_dir / "caregiver.lock"

@@ -27,11 +27,20 @@ class Session:
 
     @property
     def services(self) -> Services:
-        """The services over the data folder that was asked for."""
-        if self._services is None:
-            from caregiver_app.bootstrap import build_services, find_paths
+        """The services over the data folder that was asked for; erasing that was cut short there is finished before.
 
-            self._services = build_services(find_paths(self.data_dir))
+        Raises:
+            InstanceRunning: another process is erasing it.
+            StorageError: what is to be erased cannot be removed.
+        """
+        if self._services is None:
+            from caregiver_app.bootstrap import build_services, find_paths, one_writer
+
+            paths = find_paths(self.data_dir)
+            if paths.erasing.exists() or paths.erasing_notes.exists():
+                with one_writer(paths, holder="erase"):
+                    pass  # who holds the folder finishes that first, and nothing is read or written beside it
+            self._services = build_services(paths)
         return self._services
 
     def start_log(self) -> None:

@@ -22,6 +22,7 @@ from caregiver_app.support.files import (
     make_private_file,
     make_private_folder,
     put_in_place,
+    remove_leftovers,
     translated_os_errors,
 )
 
@@ -80,8 +81,8 @@ def take_daily_snapshot(
     Only the holder of the folder's lock may: it also removes what killed ones left.
     """
     with translated_os_errors(database.path):
-        for leftover in _folder_of(database.path).glob(".*.part*"):
-            leftover.unlink(missing_ok=True)
+        if _folder_of(database.path).is_dir():
+            remove_leftovers(_folder_of(database.path))
     yesterday = _stamp(_before(at, DAY))
     if any(yesterday < _stamp_in(path) <= _stamp(at) for path in list_snapshots(database.path)):
         return None

@@ -21,7 +21,7 @@ from caregiver_app.support.crash_points import crash_point
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 _PART = ".part"
-_LEFTOVER = re.compile(r"\..+\.[0-9a-f]{8}\.part", re.DOTALL)
+_LEFTOVER = re.compile(r"\..+\.[0-9a-f]{8}(?:\.work|\.ready)?\.part(?:-wal|-shm|-journal)?", re.DOTALL)
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: a folder of Windows that is another one
 _TROUBLES = {
     errno.ENOSPC: StorageTrouble.FULL,

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from caregiver_app.bootstrap import Paths, Services, build_services, find_paths, one_writer
 from caregiver_app.bootstrap.erasing_all import was_begun
 from caregiver_app.bootstrap.kept_settings import settings_file as settings_file_of
+from caregiver_app.bootstrap.writing_alone import alone_to_erase
 from caregiver_app.model.errors import Cancelled, CaregiverError, InstanceRunning, StorageError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import install_hooks, note
@@ -52,7 +53,8 @@ def open_window(data_dir: Path | None) -> int:
     notice = Notice(theme, _("Try again"))
     while True:
         try:
-            with one_writer(paths, holder=_HOLDER) as left_by:
+            alone = alone_to_erase if was_begun(paths) else one_writer
+            with alone(paths, holder=_HOLDER) as left_by:
                 notice.hide()
                 return _run(app, theme, paths, settings_file, EndedBadly(left_by.startswith(_HOLDER)))
         except (InstanceRunning, StorageError) as error:

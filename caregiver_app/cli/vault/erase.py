@@ -8,7 +8,7 @@ from typing import Unpack
 import click
 
 from caregiver_app.bootstrap.erasing import ErasedForGood, erase_person
-from caregiver_app.bootstrap.erasing_all import Gone, erase_everything, was_begun
+from caregiver_app.bootstrap.erasing_all import Gone, erase_everything
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.care_files import care_opened
 from caregiver_app.cli.vault.care_options import Secret, care_command, person_for, person_options
@@ -67,7 +67,7 @@ def _erase(
 def _erase_all(session: Session, yes: bool, forgotten: bool, secret: Secret) -> None:
     paths = session.services.paths
     with session.writing("erase"):
-        if session.services.care.exists() and not forgotten and not was_begun(paths):
+        if session.services.care.exists() and not forgotten:
             _prove(session, secret)
         confirm(_("Delete everything of Caregiver on this computer for good?"), yes)
         gone = erase_everything(paths)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from caregiver_app.model.errors import CareFileError, CareFileTrouble
 from caregiver_app.support.crash_points import crash_point
-from caregiver_app.support.files import make_private_folder, translated_os_errors, write_whole
+from caregiver_app.support.files import make_private_folder, remove_leftovers, translated_os_errors, write_whole
 from caregiver_app.vault.attached.cipher import (
     HEADER_BYTES,
     LARGEST_BYTES,
@@ -29,7 +29,6 @@ from caregiver_app.vault.attached.cipher import (
 from caregiver_app.vault.keys.data_key import DataKey, Purpose
 
 FILE_NAME = re.compile(r"[0-9a-f]{64}")
-_LEFTOVERS = ".*.part"
 
 
 class AttachmentFiles:
@@ -113,11 +112,11 @@ def remove_all_but(folder: Path, named: Collection[str]) -> int:
     """
     with translated_os_errors(folder):
         gone = [path for path in names_in(folder) if path.name not in named]
-        gone += folder.glob(_LEFTOVERS)
         for path in gone:
             path.unlink(missing_ok=True)
             crash_point("vault.attachment.swept")
-    return len(gone)
+        left = remove_leftovers(folder) if folder.is_dir() else 0
+    return len(gone) + left
 
 
 def _read_regular(folder: Path, name: str, limit_bytes: int, *, most: int | None = None) -> bytes:

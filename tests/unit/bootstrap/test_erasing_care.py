@@ -10,10 +10,11 @@ import pytest
 
 from caregiver_app.bootstrap.care_files import OpenCare, attach_file
 from caregiver_app.bootstrap.erasing import OutOfReach, delete_for_good, erase_person
-from caregiver_app.bootstrap.erasing_all import MARKER as BEGUN
 from caregiver_app.bootstrap.erasing_all import erase_everything, was_begun
+from caregiver_app.bootstrap.erasing_marks import lay_mark
 from caregiver_app.bootstrap.exports import Leaving, export_notes
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import check_file, list_snapshots
@@ -133,7 +134,7 @@ def test_a_record_that_became_somebodys_later_is_found_in_copies_too(filled: tup
 
 def test_notes_of_before_a_restored_backup_forget_too(filled: tuple[OpenCare, Family]) -> None:
     care, family = filled
-    before, foreign = (care.paths.data_dir / f"care-notes-before-{name}" for name in ("1", "2"))
+    before, foreign = (care.paths.data_dir / f"care-notes-before-2026112{day}T080000Z" for day in "12")
     for folder in (before, foreign):
         shutil.copytree(care.paths.attachments, folder / "attachments")
     copy_vault(care.paths.vault, care.unlocked.data_key, before / "vault.db", clock=CLOCK)
@@ -164,32 +165,53 @@ def test_damaged_copies_go_and_those_of_another_key_are_named(filled: tuple[Open
     assert not broken.exists()
 
 
-def test_everything_goes_but_what_is_not_ours(tmp_path: Path, filled: tuple[OpenCare, Family]) -> None:
+def test_everything_goes_with_the_folder(filled: tuple[OpenCare, Family]) -> None:
     care, _family = filled
-    folder = care.paths.data_dir
     care.vault.close()
     for name in ("library.db", "library.db-wal", "settings.json", "caregiver.log", "caregiver.log.1", "caregiver.lock"):
-        (folder / name).write_text("x")
-    for name in ("assets", "sealed", "channel-keys"):
-        (folder / name).mkdir()
-        (folder / name / "file").write_text("x")
-    (folder / ".stage-0000.part").mkdir()
-    (folder / "Holiday.jpg").write_text("mine")
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "elsewhere" / "kept").write_text("mine")
-    (folder / "snapshots" / "link").symlink_to(tmp_path / "elsewhere")
+        (care.paths.data_dir / name).write_text("x")
     gone = erase_everything(care.paths)
-    assert gone.left == ("Holiday.jpg",)
-    assert [path.name for path in folder.iterdir()] == ["Holiday.jpg"]
-    assert (tmp_path / "elsewhere" / "kept").exists()
+    assert (gone.left, gone.removed > 10) == ((), True)
+    assert not care.paths.data_dir.exists()
     assert erase_everything(care.paths).removed == 0
 
 
-def test_erasing_that_was_cut_short_is_known_and_finished(tmp_path: Path) -> None:
-    paths = Paths(data_dir=tmp_path)
-    assert erase_everything(Paths(data_dir=tmp_path / "nowhere")).removed == 0
-    (tmp_path / BEGUN).touch()
-    (tmp_path / "vault.db").touch()
+def cut_short(folder: Path) -> Paths:
+    """Leave a folder as erasing does that is cut short after the envelope went."""
+    paths = Paths(data_dir=folder)
+    folder.mkdir()
+    for name in ("vault.json", "vault.db", "library.db", "settings.json"):
+        (folder / name).write_text("of before")
+    lay_mark(paths.erasing)
+    paths.envelope.unlink()
+    return paths
+
+
+def test_erasing_that_was_cut_short_is_finished_by_whoever_next_holds_the_folder(tmp_path: Path) -> None:
+    paths = cut_short(tmp_path / "data")
     assert was_begun(paths)
-    erase_everything(paths)
-    assert not tmp_path.exists()
+    with one_writer(paths, holder="sync"):
+        assert [path.name for path in paths.data_dir.iterdir()] == ["caregiver.lock"]
+    assert not was_begun(paths)
+
+
+@pytest.mark.parametrize("anew", ["vault.json", "vault.db", "library.db", "library-keys.json", "library-incoming"])
+def test_what_was_made_after_a_cut_is_not_erased(tmp_path: Path, anew: str) -> None:
+    """As an older version makes it, or a service that brings a folder's files and marks back."""
+    paths = cut_short(tmp_path / "data")
+    made = paths.data_dir / anew
+    made.unlink(missing_ok=True)
+    made.mkdir() if "." not in anew else made.write_text("anew")
+    assert not was_begun(paths)
+    with one_writer(paths, holder="sync"):
+        left = {path.name.partition("-unknown-")[0] for path in paths.data_dir.iterdir()}
+    assert left == {anew, "vault.db", "library.db", "settings.json", "caregiver.lock"}
+
+
+def test_a_mark_that_nobody_can_read_erases_nothing(tmp_path: Path) -> None:
+    paths = cut_short(tmp_path / "data")
+    for said in (b"", b"{}", b"[]", b'{"format": "caregiver-erasing", "version": 2, "going": {}}', b"\xff"):
+        paths.erasing.write_bytes(said)
+        with one_writer(paths, holder="sync"):
+            assert paths.library.exists()
+        assert not paths.erasing.exists()

@@ -8,14 +8,16 @@ import pytest
 
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.care_copies import keep_care_copy
-from caregiver_app.bootstrap.erasing_notes import MARKER, erase_notes
+from caregiver_app.bootstrap.erasing_marks import lay_mark
+from caregiver_app.bootstrap.erasing_notes import erase_notes
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection_state import key_file_paths
 from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from tests.helpers.clock import StillClock
-from tests.helpers.vaults import open_made_care
+from tests.helpers.vaults import CHEAPEST, open_made_care
 
+HASH = "ab" * 32
 OTHERS = ("library.db", "library-replaced-1.db", "settings.json", "Holiday.jpg", "snapshots/library-1-daily.db")
 
 
@@ -25,10 +27,10 @@ def folder(data: Path) -> tuple[Paths, Care]:
     keep_care_copy(care.places, care.unlocked.data_key, StillClock(), reason="daily")
     for name in (
         *OTHERS,
-        "attachments/a",
-        "sealed/b",
-        "care-notes-before-1/vault.db",
-        "vault-damaged-1.db",
+        f"attachments/{HASH}",
+        f"sealed/{HASH[:32]}.age",
+        "care-notes-before-20261123T080000Z/vault.db",
+        "vault-damaged-20261123T080000Z.db",
         "vault-saves.json",
         "vault.db-wal",
     ):
@@ -69,9 +71,23 @@ def test_what_a_kill_left_goes_with_the_next_holder_of_the_folder(tmp_path: Path
     before = names(paths.data_dir)
     with one_writer(paths, holder="test"):
         assert names(paths.data_dir) == before
-    (paths.data_dir / MARKER).touch()
+    lay_mark(paths.erasing_notes)
     for name in sorted(before - set(OTHERS))[kept:]:
         (paths.data_dir / name).unlink()
     with one_writer(paths, holder="test"):
         assert names(paths.data_dir) == set(OTHERS)
     assert not care.exists()
+
+
+def test_notes_that_were_made_after_a_cut_stay(tmp_path: Path) -> None:
+    """The disk refused in the middle, and who had none any more began anew in the same window."""
+    paths, care = folder(tmp_path / "data")
+    lay_mark(paths.erasing_notes)
+    for path in (paths.vault, paths.envelope, paths.envelope_twin):
+        path.unlink()
+    care.create("slate otter window candle lake", cost=CHEAPEST)
+    care.lock()
+    with one_writer(paths, holder="test"):
+        assert care.exists()
+    assert not paths.erasing_notes.exists()
+    care.unlock("slate otter window candle lake")
