@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.ui.care.parts.record_rows import RecordRow, RecordRows
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.focus import tab_stops
+from caregiver_app.ui.widgets.layouts import Row
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.qt_app import Stage, settle
 
@@ -72,3 +74,18 @@ def test_tab_goes_through_rows_as_they_stand_after_they_moved(rows: RecordRows) 
     names = [stop.accessibleName().partition(": ")[2] for stop in tab_stops(rows)]
     assert names == ["Three", "Three", "Two, changed", "Two, changed", "One", "One"]
     assert_accessible(rows.window())
+
+
+@pytest.mark.usefixtures("dressed")
+def test_what_stands_at_the_end_takes_no_room_from_the_buttons(theme: Theme, stage: Stage) -> None:
+    """The last button wrapped to a line of its own below the room that "More" alone had."""
+    row = RecordRow(theme, "Why the swollen feet?")
+    buttons = [row.add_button(Button(theme, words)) for words in ("Write the answer", "Asked", "Move up", "Move down")]
+    more = Button(theme, "More")
+    row.add_at_end(more)
+    holder = QWidget()
+    Row(theme, parent=holder).addWidget(row)
+    stage.hold(holder, width=sum(one.sizeHint().width() for one in buttons) + 3 * theme.px(8))
+    assert len({one.mapTo(row, QPoint()).y() for one in buttons}) == 1
+    assert more.mapTo(row, QPoint()).y() < buttons[0].mapTo(row, QPoint()).y()
+    assert [stop.accessibleName() for stop in tab_stops(row)][-1] == "More"

@@ -161,8 +161,10 @@ class JournalTab(PlacedTab):
         erase: Option[Action] = Option(
             value=lambda: ask_to_erase(self.desk, "note", look.id), text=_("Delete for good"), icon=Icon.CLOSE
         )
-        options = [erase, delete] if is_kept(self.desk, look.person_id) else [change, ask, erase, delete]
-        open_menu(self.desk, anchor, _("More for this note"), options)
+        # Translators: heading over what deletes a note for good, apart from all else
+        apart: Option[Action] = Option(value=None, text=_("Cannot be undone"))
+        first = [] if is_kept(self.desk, look.person_id) else [change, ask]
+        open_menu(self.desk, anchor, _("More for this note"), [*first, delete, apart, erase])
 
     def _delete(self, look: NoteLook) -> None:
         at = self.desk.clock.now()

@@ -11,20 +11,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.focus import stop_named, tab_stops
-from caregiver_app.ui.widgets.layouts import Column, Flow, Row
+from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
 
+_BODY = 1
+"""The column of the body, between what leads and what stands at the end."""
+
 
 class RecordRow(QWidget):
-    """A title with pills at its end, lines below it in `body`, and a row of buttons. `lead` stands at the start."""
+    """A title with pills at its end, lines below it in `body`, and a row of buttons. `lead` stands at the start.
+
+    The buttons have the width of the row, so that what stands at its upper end takes none of it from them.
+    """
 
     def __init__(
         self,
@@ -38,15 +44,17 @@ class RecordRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(title)
-        outer = Row(theme, gap=16, parent=self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         if lead is not None:
-            outer.addWidget(lead, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(lead, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         self.body = Column(theme, gap=4)
-        outer.addLayout(self.body, 1)
+        self._grid.addLayout(self.body, 0, _BODY)
+        self._grid.setColumnStretch(_BODY, 1)
         self._add_top(title, pills)
         self._buttons: Flow | None = None
-        self._end = Column(theme, gap=4)
-        outer.addLayout(self._end)
+        theme.changed.connect(self._space)
+        self._space()
 
     def add_line(self, text: str, *, ink: str = "text-2", role: TypeRole = TypeRole.BODY) -> None:
         """Add a line of words; an empty one is left out."""
@@ -58,14 +66,17 @@ class RecordRow(QWidget):
         if self._buttons is None:
             holder = QWidget()
             self._buttons = Flow(self._theme, gap=8, parent=holder)
-            self.body.addWidget(holder)
+            self._grid.addWidget(holder, 1, _BODY, 1, 2)
         self._buttons.addWidget(button)
         return button
 
     def add_at_end(self, widget: QWidget) -> None:
-        """Add something at the upper end of the row, such as the button for more."""
-        self._end.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        self._end.addStretch(1)
+        """Add something at the upper end of the row, such as the button for more; Tab comes to it after the buttons."""
+        self._grid.addWidget(widget, 0, _BODY + 1, Qt.AlignmentFlag.AlignTop)
+
+    def _space(self) -> None:
+        self._grid.setHorizontalSpacing(self._theme.px(16))
+        self._grid.setVerticalSpacing(self._theme.px(4))
 
     def _add_top(self, title: str, pills: Sequence[Pill]) -> None:
         self.body.addWidget(PlainLabel(title, role=TypeRole.STRONG, wrap=True))

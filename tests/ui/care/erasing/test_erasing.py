@@ -81,7 +81,9 @@ def test_a_note_goes_for_good_from_its_menu_and_from_the_deleted(opened: Opened)
     row.more.click()  # type: ignore[attr-defined]  # a row of a note has it
     menu = panel(opened)
     assert isinstance(menu, CareMenu)
-    erase = next(option for option in menu.list.options if option.text == "Delete for good")
+    *_others, delete, apart, erase = menu.list.options
+    assert [delete.text, apart.text, erase.text] == ["Delete", "Cannot be undone", "Delete for good"]
+    assert apart.value is None
     menu.list.chosen.emit(erase.value)
     question = panel(opened)
     assert isinstance(question, Confirm)
