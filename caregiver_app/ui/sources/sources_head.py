@@ -20,6 +20,7 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 
 _LONGEST = 200
 _FIND_LEAST = 110
+_BESIDE_TITLE = 4
 
 
 class SourcesHead(QWidget):
@@ -46,6 +47,7 @@ class SourcesHead(QWidget):
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("Find a source"))
         self.words.setAccessibleName(_("Find a source"))
+        self.words.setAccessibleDescription(_("The list follows while you type."))
         self.words.setClearButtonEnabled(False)
         self.words.setMaxLength(_LONGEST)
         self.offline = CheckBox(theme, _("Stay offline: make no connections at all"))
@@ -118,6 +120,7 @@ class SourcesHead(QWidget):
         self._column = Column(self._theme, margins=(20, 12, 20, 14), gap=8, parent=self)
         first = Row(self._theme, gap=8)
         first.addWidget(self.back)
+        first.add_gap(_BESIDE_TITLE)
         self._title = PlainLabel(_("Sources"), role=TypeRole.DISPLAY)
         first.addWidget(self._title)
         first.addWidget(self.words, 1)
