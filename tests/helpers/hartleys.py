@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
 
 from caregiver_app.bootstrap import Paths, build_services
-from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.notices import OFFER_OVER
 from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.model.time import Millis, from_datetime, to_datetime
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.care.opening import SHEET, SheetState
-from caregiver_app.vault.records.people import PersonId
-from caregiver_app.vault.store import Vault
 from demomaking.filling import PASSPHRASE, fill_folder
+from tests.helpers.beside import NotesBeside
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.silent_door import SilentDoor
 from tests.helpers.vaults import CHEAPEST
 from tests.helpers.window_process import RunningWindow
-
-T = TypeVar("T")
 
 __all__ = ["MORNING", "PASSPHRASE", "Beside", "fill_hartleys", "take_hartleys", "unlock_at_home"]
 
@@ -71,30 +65,8 @@ def unlock_at_home(window: RunningWindow) -> None:
     window.focus(HOME)
 
 
-class Beside:
-    """The care notes of a folder as another process with the passphrase sees them."""
+class Beside(NotesBeside):
+    """The family's notes at the time of their stories."""
 
     def __init__(self, folder: Path, passphrase: str = PASSPHRASE) -> None:
-        self._care = Care(Paths(data_dir=folder), StillClock(MORNING))
-        self._care.unlock(passphrase)
-
-    def ask(self, question: Callable[[Vault], T]) -> T:
-        """Return what the notes say."""
-        vault = self._care.open()
-        try:
-            return question(vault)
-        finally:
-            vault.close()
-
-    def person(self, name: str) -> PersonId:
-        """Return who is called so."""
-        return self.ask(lambda vault: vault.people.named(name).id)
-
-    def is_being_written(self, text: str) -> bool:
-        """Return whether a draft holds these words."""
-        drafts = self.ask(lambda vault: vault.drafts.list())
-        return any(text in (draft.text, *draft.more.values()) for draft in drafts)
-
-    def close(self) -> None:
-        """Forget the key."""
-        self._care.lock()
+        super().__init__(folder, passphrase, StillClock(MORNING))

@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
-from caregiver_app.bootstrap import Paths
-from caregiver_app.bootstrap.care import Care
-from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.store import Vault
+from tests.helpers.beside import NotesBeside
 from tests.helpers.window_process import RunningWindow, window_process
 from tests.helpers.x_server import Screen
 
-T = TypeVar("T")
-
 PASSPHRASE = "slate otter window candle river"
 TITLE = "^Care notes, Caregiver$"
-
-
-class Beside:
-    """The notes as another process with the passphrase sees them."""
-
-    def __init__(self, folder: Path) -> None:
-        self._care = Care(Paths(data_dir=folder), SystemClock())
-
-    def ask(self, question: Callable[[Vault], T]) -> T:
-        """Return what the notes say."""
-        if not self._care.is_unlocked:
-            self._care.unlock(PASSPHRASE)
-        vault = self._care.open()
-        try:
-            return question(vault)
-        finally:
-            vault.close()
-
-    def drafts(self) -> list[str]:
-        """Return what is being written."""
-        return [draft.text for draft in self.ask(lambda vault: vault.drafts.list())]
-
-    def close(self) -> None:
-        """Forget the key."""
-        self._care.lock()
 
 
 def open_screen(window: RunningWindow) -> None:
@@ -77,7 +45,7 @@ def leave_sheet(window: RunningWindow) -> bool:
     return not is_open(window.folder)
 
 
-def write(window: RunningWindow, beside: Beside, text: str, wanted: str, *, first: str = "") -> None:
+def write(window: RunningWindow, beside: NotesBeside, text: str, wanted: str, *, first: str = "") -> None:
     """Type until the notes have what is wanted; `first` are keys that lead to where one writes."""
 
     def typed() -> bool:
@@ -101,7 +69,7 @@ def test_made_written_in_lost_to_a_crash_and_back(screen: Screen, tmp_path: Path
         window.wait_until(lambda: leave_sheet(window), "the lock")
         unlock(window)  # this ends at Home
         open_screen(window)
-        beside = Beside(folder)
+        beside = NotesBeside(folder, PASSPHRASE)
         assert beside.ask(lambda vault: [person.name for person in vault.people.list()]) == ["Mum"]
         write(window, beside, "Slept until seven", "Slept until seven", first="ctrl+n")
         window.process.kill()

@@ -23,13 +23,14 @@ import pytest
 
 from caregiver_app.vault.keys.recovery import make_sheet
 from tests.faults.marker_scenarios import DATA, KEPT, OUT
+from tests.helpers.beside import NotesBeside
 from tests.helpers.clock import MONDAY
 from tests.helpers.command_line import ROOT
 from tests.helpers.markers import bytes_in_letters, found_in, new_marker, ways_in, writings_of
 from tests.helpers.vaults import PASSPHRASE, new_care
 from tests.helpers.window_process import window_process
 from tests.helpers.x_server import Screen
-from tests.stories.test_care_notes import Beside, is_open, open_screen, unlock, write
+from tests.stories.test_care_notes import is_open, open_screen, unlock, write
 
 SCANNED = (DATA, OUT, "temp", "home", "work")
 
@@ -194,7 +195,7 @@ def test_a_window_leaves_no_word_either(screen: Screen, world: World, end: str) 
     with window_process(screen, folder, before=("env", "-C", str(world.folder / "work"), *own)) as window:
         open_screen(window)
         unlock(window)
-        beside = Beside(folder)
+        beside = NotesBeside(folder, PASSPHRASE)
         write(window, beside, word, word, first="ctrl+n")
         assert world.found() == []
         assert deleted_files(window.process.pid) == []

@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
-from caregiver_app.bootstrap import Paths
-from caregiver_app.bootstrap.care import Care
-from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
+from tests.helpers.beside import NotesBeside
 from tests.helpers.vaults import PASSPHRASE, new_care
 from tests.helpers.window_process import RunningWindow, window_process
 from tests.helpers.x_server import Screen
-
-T = TypeVar("T")
-
-
-class Beside:
-    """The notes as a command reads them beside the window."""
-
-    def __init__(self, folder: Path) -> None:
-        self._care = Care(Paths(data_dir=folder), SystemClock())
-        self._care.unlock(PASSPHRASE)
-
-    def ask(self, question: Callable[[Vault], T]) -> T:
-        """Return what the notes say."""
-        vault = self._care.open()
-        try:
-            return question(vault)
-        finally:
-            vault.close()
 
 
 def person(vault: Vault, name: str) -> PersonId:
@@ -47,7 +25,7 @@ def written_of(vault: Vault, name: str) -> set[str]:
     return {fact.value for fact in vault.facts.of(person(vault, name)).values()}
 
 
-def begin(window: RunningWindow, screen: Screen, folder: Path, beside: Beside) -> None:
+def begin(window: RunningWindow, screen: Screen, folder: Path, beside: NotesBeside) -> None:
     """Open the emergency sheet: the notes are unlocked on the way, and somebody is named."""
     window.focus()
     window.wait_for(lambda library: bool(library.topics.list()), "the starter content")
@@ -73,14 +51,14 @@ def command(window: RunningWindow, screen: Screen, words: str) -> None:
     window.press("Return")
 
 
-def add_dad(window: RunningWindow, screen: Screen, beside: Beside) -> None:
+def add_dad(window: RunningWindow, screen: Screen, beside: NotesBeside) -> None:
     command(window, screen, "add a person")
     window.type_text("Dad")
     window.press("Return")
     window.wait_until(lambda: beside.ask(lambda vault: is_there(vault, "Dad")), "the second person")
 
 
-def write_name(window: RunningWindow, screen: Screen, beside: Beside, whose: str, name: str) -> None:
+def write_name(window: RunningWindow, screen: Screen, beside: NotesBeside, whose: str, name: str) -> None:
     """Type into the first field that was not asked, and go on."""
 
     def written() -> bool:
@@ -92,7 +70,7 @@ def write_name(window: RunningWindow, screen: Screen, beside: Beside, whose: str
     window.wait_until(written, f"the name of {whose}")
 
 
-def measure(window: RunningWindow, screen: Screen, beside: Beside, whose: str, value: float) -> None:
+def measure(window: RunningWindow, screen: Screen, beside: NotesBeside, whose: str, value: float) -> None:
     command(window, screen, "measurements")
 
     def measured() -> bool:
@@ -115,7 +93,7 @@ def medicines(vault: Vault, whose: str) -> list[str]:
 def test_two_people_and_what_is_written_of_each(screen: Screen, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     new_care(folder).lock()
-    beside = Beside(folder)
+    beside = NotesBeside(folder, PASSPHRASE)
     with window_process(screen, folder) as window:
         begin(window, screen, folder, beside)
         write_name(window, screen, beside, "Mum", "Edith")
