@@ -31,7 +31,6 @@ class Notice:
     alert: AlertRow
     standing: Standing
     dealt: Dealt | None
-    own: bool
 
     @property
     def id(self) -> ItemId:
@@ -89,11 +88,25 @@ def is_ahead(checked_at: Millis, now: Millis) -> bool:
     return checked_at - now > _DAY_MS
 
 
+def silent_of_notices(library: Library) -> int:
+    """Return how many sources of notices for here did not answer when they were last asked."""
+    country, _language = library.topics.place()
+    return sum(_is_heard(source, country) and _is_silent(source) for source in library.sources.list(enabled=True))
+
+
 def offer_of(library: Library) -> Offer | None:
     """Return which sources of notices may be offered; None where one is on, none is there, or nobody wants to hear."""
+    return None if library.choices.get(OFFER_OVER, False) else sources_off(library)
+
+
+def sources_off(library: Library) -> Offer | None:
+    """Return the sources of notices of the person's country, whatever was said to them before.
+
+    None where they named no country, where one is on, and where none is there.
+    """
     country, _language = library.topics.place()
     alerts = [source for source in library.sources.list() if _is_heard(source, country)]
-    if not country or any(source.enabled for source in alerts) or library.choices.get(OFFER_OVER, False):
+    if not country or any(source.enabled for source in alerts):
         return None
     fitting = [source for source in alerts if not source.asks_first and speaks_for(source.country, country)]
     if not fitting:
@@ -119,7 +132,6 @@ def _listed(library: Library, found: Collection[AlertRow], country: str, now: Mi
             alert=alert,
             standing=standing_of(alert, country=country, now=now, named=False),
             dealt=dealt[alert.item_id].kind if alert.item_id in dealt else None,
-            own=alert.source.own,
         )
         for alert in newest
         if alert.item_id in rows

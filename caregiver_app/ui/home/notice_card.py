@@ -1,10 +1,15 @@
-"""Safety notices on Home: at most two, the red ones first, and when was looked. Never that there is no danger."""
+"""Safety notices on Home: at most two in red, calm ones only where none is, and when was looked.
+
+Never that there is no danger. What was put away has no calm one in its place until Home is opened again.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.bootstrap.notices import Notice
+from caregiver_app.model.article import ItemId
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.notices.keeper import NoticesKeeper
@@ -41,11 +46,13 @@ class NoticeCard(QWidget):
         self.card.body.addWidget(self.calm)
         self._calmer = QWidget()
         self._with_calm = True
+        self._away: frozenset[ItemId] | None = None
+        self._calm: frozenset[ItemId] = frozenset()
         calmer = Column(theme, gap=12, parent=self._calmer)
-        for part in (self.card, self.looked, self.more):
-            calmer.addWidget(part)
-        column.addWidget(self.red)
-        column.addWidget(self._calmer)
+        calmer.addWidget(self.card)
+        calmer.addWidget(self.looked)
+        for part in (self.red, self._calmer, self.more):
+            column.addWidget(part)
         for one in (self.red, self.calm):
             one.read_asked.connect(self.opened)
         self.more.clicked.connect(self.all_asked)
@@ -55,8 +62,12 @@ class NoticeCard(QWidget):
         """Whether something stands there in red."""
         return bool(self.red.parts)
 
+    def begin(self) -> None:
+        """Fill the places of what was put away: Home was opened."""
+        self._away = None
+
     def show_calm(self, shown: bool) -> None:
-        """Show what is calm too, or only what is red, then all of that."""
+        """Show what is calm too, or only what is red."""
         self._calmer.setVisible(shown)
         self._with_calm = shown
 
@@ -66,14 +77,21 @@ class NoticeCard(QWidget):
         self.setVisible(keeper.found is not None)
         if keeper.found is None:
             return
-        red = keeper.red[:MOST_NOTICES]
-        calm = keeper.calm[: MOST_NOTICES - len(red)]
-        self.red.show_notices(red if self._with_calm else keeper.red, now, main=True)
-        self.calm.show_notices(calm, now)
-        self.card.setVisible(bool(calm))
+        red, calm = keeper.red, keeper.calm if self._with_calm else ()
+        shown_calm = self._to_show(calm, red=bool(red))
+        self.red.show_notices(red[:MOST_NOTICES], now, main=True)
+        self.calm.show_notices(shown_calm, now)
+        self.card.setVisible(bool(shown_calm))
         self.looked.show_looked(keeper.found, found=bool(keeper.listed), now=now)
-        self._show_more(len(keeper.red) + len(keeper.calm) - len(red) - len(calm))
+        self._show_more(len(red[MOST_NOTICES:]) + len(calm) - len(shown_calm))
+
+    def _to_show(self, calm: tuple[Notice, ...], *, red: bool) -> tuple[Notice, ...]:
+        away = frozenset(notice.id for notice in self._keeper.put_away)
+        self._away = away if self._away is None else self._away
+        if away <= self._away:
+            self._calm = frozenset(notice.id for notice in (() if red else calm[:MOST_NOTICES]))
+        return () if red else tuple(notice for notice in calm if notice.id in self._calm)
 
     def _show_more(self, further: int) -> None:
         self.more.set_words(more_words(further) if further else _("See what was put away"))
-        self.more.setVisible(further > 0 or bool(self._keeper.put_away))
+        self.more.setVisible(further > 0 or (self._with_calm and bool(self._keeper.put_away)))

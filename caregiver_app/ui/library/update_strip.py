@@ -123,6 +123,7 @@ def show_status(pill: StatusPill, updates: Updates, clock: Clock) -> None:
     """Have the pill say how current the library is."""
     now = clock.now()
     found = updates.freshness
+    silent = max(silent_sources(updates.report), found.silent_notices if found is not None else 0)
     if updates.running:
         progress = updates.progress
         pill.show_updating(progress.done if progress else 0, progress.total if progress else 0)
@@ -130,8 +131,8 @@ def show_status(pill: StatusPill, updates: Updates, clock: Clock) -> None:
         pill.show_off()
     elif updates.report is not None and updates.report.offline:
         pill.show_offline(found.last_good_at if found is not None else None, now)
-    elif silent_sources(updates.report):
-        pill.show_silent_sources(silent_sources(updates.report))
+    elif silent:
+        pill.show_silent_sources(silent)
     elif found is None or found.last_good_at is None:
         pill.show_never()
     elif updates.report is not None or now - found.last_good_at < _DAY_MS:

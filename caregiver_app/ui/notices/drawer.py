@@ -16,7 +16,7 @@ from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _MOST = 40
-"""Of each kind: a publisher may warn of hundreds of places at once, which nobody reads here."""
+"""In all, first those in red: a publisher may warn of hundreds of places at once, which nobody reads here."""
 
 
 class NoticesDrawer(Drawer):
@@ -51,13 +51,16 @@ class NoticesDrawer(Drawer):
     def show_all(self) -> None:
         """Show what there is now."""
         keeper, now = self._keeper, self._clock.now()
-        self.red.show_notices(keeper.red[:_MOST], now)
-        self.calm.show_notices(keeper.calm[:_MOST], now)
-        self.away.show_notices(keeper.put_away[:_MOST], now)
-        self._show_more(max(0, len(keeper.red) - _MOST) + max(0, len(keeper.calm) - _MOST))
+        places, further = _MOST, 0
+        listed = ((self.red, keeper.red), (self.calm, keeper.calm), (self.away, keeper.put_away))
+        for one, notices in listed:
+            one.show_notices(notices[:places], now)
+            further += max(0, len(notices) - places)
+            places = max(0, places - len(notices))
+        self._show_more(further)
         self.none.setVisible(keeper.found is None)
-        self.calm_heading.setVisible(bool(keeper.calm) and bool(keeper.red))
-        self.away_heading.setVisible(bool(keeper.put_away))
+        self.calm_heading.setVisible(bool(self.calm.parts) and bool(self.red.parts))
+        self.away_heading.setVisible(bool(self.away.parts))
         self.looked.setVisible(keeper.found is not None)
         if keeper.found is not None:
             self.looked.show_looked(keeper.found, found=bool(keeper.listed), now=now)

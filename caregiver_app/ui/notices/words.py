@@ -17,7 +17,6 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import one_line, shorten
 from caregiver_app.ui.library.reader.alert_words import alert_look
 from caregiver_app.ui.library.row_words import publisher_of
-from caregiver_app.ui.library.status_words import trust_look
 
 _LEAD_CHARS = 180
 
@@ -36,11 +35,10 @@ def medicine_advice() -> str:
 
 
 def whose_it_is(notice: Notice, now: Millis) -> str:
-    """Return publisher, trust word and day."""
-    # Translators: under a notice, e.g. "Weather Office  ·  Well-known source  ·  Published: Today"
-    return _("{publisher}  ·  {trust}  ·  Published: {day}").format(
+    """Return publisher and day; beside a warning, a word of trust in a page reads as doubt about the danger."""
+    # Translators: under a notice, e.g. "Weather Office  ·  Published: Today"
+    return _("{publisher}  ·  Published: {day}").format(
         publisher=publisher_of(notice.row),
-        trust=trust_look(notice.row.trust, own=notice.own).text,
         day=format_near_day(notice.alert.published_at or notice.alert.since, now),
     )
 

@@ -103,7 +103,7 @@ def test_red_notices_are_put_away_and_come_back_and_all_stand_in_the_drawer(
         assert "Severe danger. Where: North Bay. Until: " in said
         assert "Over already" not in said
         assert "No notices found" not in said
-        assert "Published: Today" in said
+        assert "Weather  ·  Published: Today" in said
         assert "Heat warning 3" not in [row.title for row in home(opened).news.rows.rows]
         assert shown.more.words == "See 3 more notices"
         assert [part.read.property("kind") for part in shown.red.parts] == [ButtonKind.MAIN, ButtonKind.NORMAL]
@@ -117,7 +117,8 @@ def test_red_notices_are_put_away_and_come_back_and_all_stand_in_the_drawer(
         shown.red.parts[0].not_for_us.click()
         opened.quiet()
         assert titles(shown.red) == ["Heat warning 1"]
-        assert len(titles(shown.calm)) == 1
+        assert titles(shown.calm) == []
+        no_calm_one_takes_a_place(opened)
         opened.whole.undo.undo()
         opened.quiet()
         assert titles(shown.red) == ["Heat warning 2", "Heat warning 1"]
@@ -141,6 +142,25 @@ def test_red_notices_are_put_away_and_come_back_and_all_stand_in_the_drawer(
         read = opened.whole.library.shelf.reader.row
         assert read is not None
         assert read.title == "Heat warning 1"
+
+
+def no_calm_one_takes_a_place(opened: Opened) -> None:
+    """Put the last red one away, see what comes in its place, and undo all of it."""
+    shown = card(opened)
+    shown.red.parts[0].not_for_us.click()
+    opened.quiet()
+    assert titles(shown.red) == titles(shown.calm) == []
+    assert shown.more.words == "See 2 more notices"
+    home(opened).opened()
+    opened.quiet()
+    assert len(titles(shown.calm)) == 2
+    shown.calm.parts[0].not_for_us.click()
+    opened.quiet()
+    assert len(titles(shown.calm)) == 1
+    for _step in range(2):
+        opened.whole.undo.undo()
+        opened.quiet()
+    assert titles(shown.red) == ["Heat warning 1"]
 
 
 def over_at_different_times(library: Library) -> None:
@@ -204,9 +224,14 @@ def test_a_source_that_never_answered_makes_the_whole_look_worthless_and_none_sa
         opened.quiet()
         for source in opened.library.sources.list(enabled=True):
             set_state(opened.library, source.id, SourceState.FINE, at=MONDAY, good_at=MONDAY)
+        opened.whole.updates.report = None
+        home(opened).opened()
+        opened.quiet()
+        assert home(opened).header.pill.text() == "Up to date, 08:05"
         set_state(opened.library, source.id, SourceState.FAILING, at=Millis(MONDAY + 1), good_at=MONDAY)
         home(opened).opened()
         opened.quiet()
+        assert home(opened).header.pill.text() == "1 source did not answer"
         assert words(shown).endswith("1 source of notices did not answer the last time.")
 
 
@@ -230,6 +255,35 @@ def test_of_very_many_notices_the_newest_are_shown_and_each_has_a_name_of_its_ow
         assert len(drawer.calm.parts) == 40
         assert "3 more notices are in the Library." in words(drawer)
         assert len({part.done.accessibleName() for part in drawer.calm.parts}) == 40
+
+
+def of_a_bad_night(library: Library) -> None:
+    """A publisher warns of great danger in many places at once."""
+    library.topics.live_in("GB", "en")
+    weather = alert_source(library, "weather", country="GB")
+    for number in range(120):
+        severity = "Severe" if number >= 70 else "Minor"
+        warn(library, weather, alert_facts(number, severity=severity), title=f"Storm {number}")
+    set_state(library, weather, SourceState.FINE, at=MONDAY, good_at=MONDAY)
+
+
+def test_in_the_night_two_in_red_are_shown_and_a_way_to_the_others(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    with home_window(theme, tmp_path, starter_folder, fill=of_a_bad_night) as opened:
+        shown = card(opened)
+        a_while(opened, hours=16)
+        assert home(opened).night.is_on
+        assert titles(shown.red) == ["Storm 119", "Storm 118"]
+        assert (shown.more.words, shown.more.isVisible()) == ("See 48 more notices", True)
+        assert words(shown.looked) == ""
+        shown.more.click()
+        opened.quiet()
+        drawer = opened.whole.window.findChild(NoticesDrawer)
+        assert drawer is not None
+        assert (len(drawer.red.parts), len(drawer.calm.parts)) == (40, 0)
+        assert "80 more notices are in the Library." in words(drawer)
+        assert drawer.calm_heading.isHidden()
 
 
 def without_sources(library: Library) -> None:

@@ -167,9 +167,13 @@ def test_the_pill_says_how_current_the_library_is(opened: Opened) -> None:
     pill = StatusPill(opened.whole.desk.theme)
     for report, good_at, offline, words in cases:
         updates.report = report
-        updates.freshness = Freshness(last_good_at=good_at, stays_offline=offline)
+        updates.freshness = Freshness(last_good_at=good_at, stays_offline=offline, silent_notices=0)
         show_status(pill, updates, opened.clock)
         assert pill.text() == words
+    updates.report = a_report(SyncState.OK)
+    updates.freshness = Freshness(last_good_at=MONDAY, stays_offline=False, silent_notices=1)
+    show_status(pill, updates, opened.clock)
+    assert pill.text() == "1 source did not answer"
 
 
 def test_only_sources_that_gave_nothing_usable_count_as_silent() -> None:
