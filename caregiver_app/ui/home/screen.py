@@ -97,6 +97,7 @@ class HomeScreen(Screen):
 
     def opened(self) -> None:
         """Ask anew for what is shown."""
+        self.notices.begin()
         self.night.look()
         self.night.ask_country()
         self.header.be_quiet(self.night.is_on)
