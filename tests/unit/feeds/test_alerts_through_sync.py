@@ -68,6 +68,16 @@ def test_the_reader_of_an_article_is_told_what_it_warns_of(stage: Stage) -> None
     assert (row.language, article.alert.message_type) == ("en", "Alert")
 
 
+def test_nothing_in_the_words_of_a_warning_turns_what_stands_beside_them_around(stage: Stage) -> None:
+    said = message("heat", stage.clock.now()).decode()
+    for word in ("heat", "Heat", "North Bay"):
+        said = said.replace(f">{word}<", f">{word} \u202egnp\u2066x<")
+    stage.add("/alert", Answer(body=said.encode()))
+    stage.sync()
+    (row,) = stage.library.alerts.current(at=stage.clock.now())
+    assert (row.title, row.facts.event, row.facts.area) == ("heat gnpx", "Heat gnpx", "North Bay gnpx")
+
+
 def recalls(name: str) -> bytes:
     return (
         f"<rss version='2.0'><channel><title>{name}</title><item><title>Recall of Pump X due to leaks</title>"
