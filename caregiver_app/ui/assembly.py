@@ -207,6 +207,8 @@ class WholeWindow(QObject):
     def close(self) -> None:
         """Refuse work, stop what runs, wait for it, close the library, end processes and exchanges."""
         self.care.finish()
+        if self.gate.is_open:
+            self.gate.side.coming_back.rest()
         self.runner.shutdown()
         self._services.close()
 

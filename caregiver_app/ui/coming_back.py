@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from caregiver_app.library.standing import Standing, forget_standing, keep_standing, take_standing
+from caregiver_app.library.whereabouts import Whereabouts, forget_whereabouts, keep_whereabouts, take_whereabouts
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.joining import CARE
@@ -32,7 +32,7 @@ LOOK_MS = 3_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    standing: Standing | None
+    whereabouts: Whereabouts | None
     row: ArticleRow | None
 
 
@@ -47,7 +47,7 @@ class ComingBack(QObject):
         self._window = window
         self._library = library
         self._ended_badly = ended_badly
-        self._kept: Standing | None = None
+        self._kept: Whereabouts | None = None
         self._is_over = False
         window.nav.changed.connect(self._hush)
         self._soon = QTimer(self)
@@ -71,30 +71,35 @@ class ComingBack(QObject):
         if not (self._is_over or self._soon.isActive()):
             self._soon.start()
 
+    def rest(self) -> None:
+        """Look no more: the library is about to be closed."""
+        self._soon.stop()
+        self._is_over = True
+
     def end(self) -> None:
         """Look no more and forget where one was: the library is about to be closed in order."""
-        self._soon.stop()
-        if not self._is_over:
-            self._is_over = True
-            self._desk.ask(self, forget_standing, lambda _none: None)
+        was_over = self._is_over
+        self.rest()
+        if not was_over:
+            self._desk.ask(self, forget_whereabouts, lambda _none: None)
 
     def keep(self) -> None:
         """Keep where one is now, if that is news."""
-        standing = self._standing()
-        if standing != self._kept and not self._is_over:
-            self._kept = standing
-            self._desk.ask(self, partial(keep_standing, standing=standing), lambda _none: None)
+        whereabouts = self._whereabouts()
+        if whereabouts != self._kept and not self._is_over:
+            self._kept = whereabouts
+            self._desk.ask(self, partial(keep_whereabouts, whereabouts=whereabouts), lambda _none: None)
 
-    def _standing(self) -> Standing:
+    def _whereabouts(self) -> Whereabouts:
         screen = self._window.nav.current
         reader = self._library.shelf.reader
         if screen != LIBRARY or reader.row is None or reader.row.discreet:
-            return Standing(screen=screen)
-        return Standing(screen=screen, page=reader.row.id, scrolled=reader.page.verticalScrollBar().value())
+            return Whereabouts(screen=screen)
+        return Whereabouts(screen=screen, page=reader.row.id, scrolled=reader.page.verticalScrollBar().value())
 
     def _go_back(self, found: _Found) -> None:
         self._look_from_now()
-        screen = HOME if found.standing is None else found.standing.screen
+        screen = HOME if found.whereabouts is None else found.whereabouts.screen
         if self._window.nav.current != HOME or not self._window.stack.has(screen):
             screen = HOME  # the person went elsewhere already, or there is no such place any more
         if not self._is_quiet(screen):
@@ -102,8 +107,8 @@ class ComingBack(QObject):
         if screen == HOME:
             return
         self._window.open_screen(screen)
-        if found.row is not None and found.standing is not None:
-            self._library.shelf.reader.begin_at(found.row.id, found.standing.scrolled)
+        if found.row is not None and found.whereabouts is not None:
+            self._library.shelf.reader.begin_at(found.row.id, found.whereabouts.scrolled)
             self._library.open_row(found.row)
 
     def _is_quiet(self, screen: str) -> bool:
@@ -116,10 +121,10 @@ class ComingBack(QObject):
 
 
 def _take(library: Library) -> _Found:
-    standing = take_standing(library)
-    if standing is None or standing.page is None:
-        return _Found(standing=standing, row=None)
-    return _Found(standing=standing, row=library.articles.rows_of([standing.page])[0])
+    whereabouts = take_whereabouts(library)
+    if whereabouts is None or whereabouts.page is None:
+        return _Found(whereabouts=whereabouts, row=None)
+    return _Found(whereabouts=whereabouts, row=library.articles.rows_of([whereabouts.page])[0])
 
 
 def _words(screen: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from caregiver_app.bootstrap import Paths, build_services
-from caregiver_app.library.standing import STANDING
 from caregiver_app.library.store import Library
+from caregiver_app.library.whereabouts import WHEREABOUTS
 from tests.helpers.clock import StillClock
 from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.silent_door import SilentDoor
@@ -30,7 +30,7 @@ def prepared(folder: Path) -> None:
 
 
 def stands_at_a_page(library: Library) -> bool:
-    kept = library.choices.get(STANDING, "")
+    kept = library.choices.get(WHEREABOUTS, "")
     return kept.startswith('["library"') and "null" not in kept
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.library.standing import STANDING, Standing, keep_standing, take_standing
 from caregiver_app.library.store import Library
+from caregiver_app.library.whereabouts import WHEREABOUTS, Whereabouts, keep_whereabouts, take_whereabouts
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.time import from_datetime
 from caregiver_app.ui.care.joining import CARE
@@ -60,7 +60,7 @@ def test_the_page_is_open_again_at_its_place(theme: Theme, tmp_path: Path, start
         assert reader.row.title == "Evening routines"
         assert reader.page.verticalScrollBar().value() == 400
         assert opened.message == "Caregiver closed by itself last time. You are back where you were."
-        assert opened.library.choices.get(STANDING, "") == ""  # if it is that page which ends windows
+        assert opened.library.choices.get(WHEREABOUTS, "") == ""  # if it is that page which ends windows
 
 
 def test_a_window_that_was_closed_opens_at_home(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
@@ -69,13 +69,20 @@ def test_a_window_that_was_closed_opens_at_home(theme: Theme, tmp_path: Path, st
         opened.whole.window.open_screen(HELP)
         opened.whole.gate.side.coming_back.keep()
         opened.quiet()
-        assert opened.library.choices.get(STANDING, "") != ""
+        assert opened.library.choices.get(WHEREABOUTS, "") != ""
         opened.whole.window.close()
         opened.quiet()
-        assert opened.library.choices.get(STANDING, "") == ""
+        assert opened.library.choices.get(WHEREABOUTS, "") == ""
     with window(theme, folder) as opened:
         assert opened.whole.window.nav.current == HOME
         assert opened.message == ""
+
+
+def test_a_window_that_gives_way_to_another_looks_no_more(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
+    with window(theme, tmp_path / "data", starter_folder) as opened:
+        opened.whole.window.open_screen(HELP)
+        opened.whole.close()
+        opened.whole.gate.side.coming_back.keep()  # as it would a moment later: its library is closed
 
 
 def test_where_somebody_was_is_no_news_unless_it_ended_badly(
@@ -83,28 +90,28 @@ def test_where_somebody_was_is_no_news_unless_it_ended_badly(
 ) -> None:
     folder = tmp_path / "data"
     with window(theme, folder, starter_folder) as opened:
-        keep_standing(opened.library, Standing(screen=HELP))
+        keep_whereabouts(opened.library, Whereabouts(screen=HELP))
     with window(theme, folder) as opened:
         assert opened.whole.window.nav.current == HOME
-        assert opened.library.choices.get(STANDING, "") == ""
+        assert opened.library.choices.get(WHEREABOUTS, "") == ""
 
 
 @pytest.mark.parametrize(
     "case",
     [
-        (Standing(screen=CARE), CARE, "Unlock your notes to go on where you were."),
-        (Standing(screen="gone"), HOME, "What you saved is kept."),
-        (Standing(screen=LIBRARY, page=ItemId(999_999), scrolled=5), LIBRARY, "You are back where you were."),
+        (Whereabouts(screen=CARE), CARE, "Unlock your notes to go on where you were."),
+        (Whereabouts(screen="gone"), HOME, "What you saved is kept."),
+        (Whereabouts(screen=LIBRARY, page=ItemId(999_999), scrolled=5), LIBRARY, "You are back where you were."),
         (None, HOME, "What you saved is kept."),
     ],
 )
 def test_what_is_said_fits_the_place(
-    theme: Theme, tmp_path: Path, starter_folder: Path, case: tuple[Standing | None, str, str]
+    theme: Theme, tmp_path: Path, starter_folder: Path, case: tuple[Whereabouts | None, str, str]
 ) -> None:
-    folder, (standing, screen, said) = tmp_path / "data", case
+    folder, (whereabouts, screen, said) = tmp_path / "data", case
     with window(theme, folder, starter_folder) as opened:
-        if standing is not None:
-            keep_standing(opened.library, standing)
+        if whereabouts is not None:
+            keep_whereabouts(opened.library, whereabouts)
     with window(theme, folder, ended_badly=True) as opened:
         assert opened.whole.window.nav.current == screen
         assert opened.message.endswith(said)
@@ -119,7 +126,7 @@ def test_it_is_not_said_over_the_emergency_page_nor_in_the_night(
         opened.clock.jump(from_datetime(datetime(2026, 11, 24, 3).astimezone()))
         opened.whole.window.open_screen(HOME)
         assert opened.message == ""
-        keep_standing(opened.library, Standing(screen=EMERGENCY_PAGE))
+        keep_whereabouts(opened.library, Whereabouts(screen=EMERGENCY_PAGE))
     with window(theme, folder, ended_badly=True) as opened:
         assert (opened.whole.window.nav.current, opened.message) == (EMERGENCY_PAGE, "")
 
@@ -132,9 +139,9 @@ def test_what_was_hidden_is_not_come_back_to(theme: Theme, tmp_path: Path, start
         opened.whole.gate.side.coming_back.keep()
         opened.whole.hiding.hide()
         opened.quiet()
-        standing = take_standing(opened.library)
-        assert standing is not None
-        assert standing.page is None
+        whereabouts = take_whereabouts(opened.library)
+        assert whereabouts is not None
+        assert whereabouts.page is None
 
 
 @pytest.mark.parametrize(
@@ -142,5 +149,5 @@ def test_what_was_hidden_is_not_come_back_to(theme: Theme, tmp_path: Path, start
 )
 def test_what_nobody_wrote_leads_nowhere(theme: Theme, tmp_path: Path, starter_folder: Path, kept: str) -> None:
     with window(theme, tmp_path / "data", starter_folder) as opened:
-        opened.library.choices.put(STANDING, kept)
-        assert take_standing(opened.library) is None
+        opened.library.choices.put(WHEREABOUTS, kept)
+        assert take_whereabouts(opened.library) is None

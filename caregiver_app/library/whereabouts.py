@@ -16,7 +16,7 @@ from caregiver_app.model.article import ItemId
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
 
-STANDING: Final = "stood_at"
+WHEREABOUTS: Final = "stood_at"
 """The choice that holds it."""
 
 _SCREEN = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -24,7 +24,7 @@ _FURTHEST: Final = 1 << 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Whereabouts:
     """The screen by its key in the navigation; the page that is open in the Library, and how far it is scrolled.
 
     `scrolled` is in device-independent pixels from the top of the page.
@@ -35,29 +35,29 @@ class Standing:
     scrolled: int = 0
 
 
-def keep_standing(library: Library, standing: Standing) -> None:
+def keep_whereabouts(library: Library, whereabouts: Whereabouts) -> None:
     """Keep where somebody is, in place of where that was before."""
-    page = None if standing.page is None else int(standing.page)
-    library.choices.put(STANDING, json.dumps([standing.screen, page, standing.scrolled]))
+    page = None if whereabouts.page is None else int(whereabouts.page)
+    library.choices.put(WHEREABOUTS, json.dumps([whereabouts.screen, page, whereabouts.scrolled]))
 
 
-def forget_standing(library: Library) -> None:
+def forget_whereabouts(library: Library) -> None:
     """Forget where somebody was: they ended in order, or do not want it known."""
-    library.choices.take(STANDING)
+    library.choices.take(WHEREABOUTS)
 
 
-def take_standing(library: Library) -> Standing | None:
+def take_whereabouts(library: Library) -> Whereabouts | None:
     """Return what was kept, once: if going there ends the window again, the next one does not go there.
 
     A page that is not there any more is left out.
     """
-    standing = _read(library.choices.take(STANDING))
-    if standing is None or standing.page is None or library.articles.rows_of([standing.page]):
-        return standing
-    return Standing(screen=standing.screen)
+    whereabouts = _read(library.choices.take(WHEREABOUTS))
+    if whereabouts is None or whereabouts.page is None or library.articles.rows_of([whereabouts.page]):
+        return whereabouts
+    return Whereabouts(screen=whereabouts.screen)
 
 
-def _read(kept: str) -> Standing | None:
+def _read(kept: str) -> Whereabouts | None:
     try:
         screen, page, scrolled = json.loads(kept)
     except (ValueError, TypeError):
@@ -66,4 +66,4 @@ def _read(kept: str) -> Standing | None:
         return None
     if not all(type(number) is int and 0 <= number < _FURTHEST for number in (page or 0, scrolled)):
         return None
-    return Standing(screen=screen, page=None if page is None else ItemId(page), scrolled=scrolled)
+    return Whereabouts(screen=screen, page=None if page is None else ItemId(page), scrolled=scrolled)
