@@ -91,8 +91,14 @@ class Doer(QObject, Generic[R]):
 
     def offer(self, what: Done[R], *, kind: str = "") -> None:
         """Say what was done already and offer to undo it."""
-        step = UndoStep(text=what.text, undo=lambda: self._again(what.undo), redo=lambda: self._again(what.redo))
-        self._desk.messages.did(step, icon=what.icon, kind=kind)
+        self._desk.messages.did(self._step(what), icon=what.icon, kind=kind)
+
+    def remember(self, what: Done[R]) -> None:
+        """Have "Undo" take back what was done already, without a word: for what is seen as it is."""
+        self._desk.messages.remember(self._step(what))
+
+    def _step(self, what: Done[R]) -> UndoStep:
+        return UndoStep(text=what.text, undo=lambda: self._again(what.undo), redo=lambda: self._again(what.redo))
 
     def _again(self, work: Callable[[R], object]) -> None:
         self._desk.ask(self, work, lambda _answer: self.changed.emit(), failed=lambda _error: self.changed.emit())

@@ -26,6 +26,10 @@ class FirstTip(StrEnum):
     LARGER = "larger"
 
 
+ABOUT_KEYS: Final = (FirstTip.FIND, FirstTip.LARGER)
+"""Tips about keys to press together, which help nobody in a window with little room."""
+
+
 def begin(library: Library) -> None:
     """Have the tips shown, unless they were once: who put one away never sees it again."""
     if library.choices.get(TIPS, _NEVER) == _NEVER:

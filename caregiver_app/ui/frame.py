@@ -119,7 +119,8 @@ class MainWindow(QWidget):
 
     def say_title(self) -> str:
         """Have the title of the window name the open screen as it stands now; return that name."""
-        title = (self.stack.shown.title() if self.stack.shown is not None else "") or self.nav.title()
+        self.nav.call(self.stack.shown.title() if self.stack.shown is not None else "")
+        title = self.nav.title()
         self.setWindowTitle(_("{screen}, Caregiver").format(screen=title))
         return title
 

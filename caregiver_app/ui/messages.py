@@ -55,9 +55,13 @@ class Messages(QObject):
             )
         )
 
+    def remember(self, step: UndoStep) -> None:
+        """Remember a step that was just done, without a word."""
+        self._undo.push(step)
+
     def did(self, step: UndoStep, *, icon: Icon = Icon.CHECK, kind: str = "") -> None:
         """Remember a step that was just done and show it with "Undo". `kind` lets a newer message replace this one."""
-        self._undo.push(step)
+        self.remember(step)
         message = Message(
             text=step.text,
             icon=icon,

@@ -1,4 +1,4 @@
-"""The buttons below a step: back, pass over, go on. They stay in sight where there is room for that."""
+"""The buttons below a step: back, pass over, go on. They stay in sight, however far the step is scrolled."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.layouts import Flow, Row
 
 WIDEST = 820
-_MARGINS, _MARGINS_NARROW = (32, 12, 32, 12), (20, 12, 20, 12)
+_MARGINS, _MARGINS_NARROW, _MARGINS_LOW = (32, 12, 32, 12), (20, 12, 20, 12), (20, 6, 20, 6)
 
 
 class RunFoot(QWidget):
@@ -41,12 +41,13 @@ class RunFoot(QWidget):
         self._even = step.even_answers
         self._resize()
 
-    def set_narrow(self, narrow: bool, *, stacked: bool) -> None:
-        """Use the room there is; `stacked` where this stands inside the page, which has margins."""
-        self._outer.set_margins(0 if stacked else _MARGINS_NARROW if narrow else _MARGINS)
-        if stacked != self._stacked:
-            self._stacked = stacked
+    def set_narrow(self, narrow: bool, *, low: bool) -> None:
+        """Use the room there is; where it is `low`, all stand in as few lines as they need."""
+        self._outer.set_margins(_MARGINS_LOW if low else _MARGINS_NARROW if narrow else _MARGINS)
+        if low != self._stacked:
+            self._stacked = low
             self._arrange()
+            self._resize()
 
     def _arrange(self) -> None:
         for layout in (self._row, self._flow):
@@ -65,7 +66,8 @@ class RunFoot(QWidget):
 
     def _resize(self) -> None:
         self._inside.setMaximumWidth(self._theme.px(WIDEST))
-        widest = max(self.skip.sizeHint().width(), self.main.sizeHint().width()) if self._even else 0
+        even = self._even and not self._stacked
+        widest = max(self.skip.sizeHint().width(), self.main.sizeHint().width()) if even else 0
         for button in (self.skip, self.main):
             button.setMinimumWidth(widest)
 

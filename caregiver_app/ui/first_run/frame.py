@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.breakpoints import FrameLayout
@@ -19,10 +20,11 @@ from caregiver_app.ui.first_run.foot import WIDEST, RunFoot
 from caregiver_app.ui.first_run.step import RunStep
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.screen_help.texts import FIRST_RUN
-from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page, ScreenHeader
+from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.step_row import StepLook, StepRow
 
 Keep = Callable[[str, Callable[[], None]], object]
@@ -50,10 +52,12 @@ class FirstRunScreen(Screen):
         self._keys = [look.key for look in looks]
         self._onward = True
         self._moving = False
-        self._low = False
         self.step: RunStep | None = None
         self.page = Page(theme, _("First steps"), widest=WIDEST, centred=True)
+        self.page.setMinimumHeight(1)  # it scrolls: what a message takes goes from it, never from the buttons
         self.row = StepRow(theme, _("Steps"), looks)
+        self.short = PlainLabel(role=TypeRole.SMALL_STRONG, ink="text-2")
+        self.short.setVisible(False)
         self.header = ScreenHeader(theme, "")
         self.foot = RunFoot(theme)
         self._place = Column(theme)
@@ -72,6 +76,10 @@ class FirstRunScreen(Screen):
         """The key of the step that is open."""
         return self.row.current
 
+    def title(self) -> str:
+        """Return what the steps are called, wherever they are shown."""
+        return _("Welcome")
+
     def begin(self, key: str) -> None:
         """Open a step, as it is when nothing was done there yet."""
         self._show(key)
@@ -82,7 +90,7 @@ class FirstRunScreen(Screen):
 
     def areas(self) -> Sequence[QWidget]:
         """Return the steps with what is asked, and the buttons below."""
-        return (self.page,) if self._low else (self.page, self.foot)
+        return (self.page, self.foot)
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Use the room there is."""
@@ -91,10 +99,9 @@ class FirstRunScreen(Screen):
         # A step may have nothing that takes the keyboard: where it does not fit, the page does, to be scrolled.
         self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus if low else Qt.FocusPolicy.NoFocus)
         self.page.set_narrow(narrow)
-        self.foot.set_narrow(narrow, stacked=low)
-        if low != self._low:
-            self._low = low
-            self._place_foot()
+        self.foot.set_narrow(narrow, low=low)
+        self.row.setVisible(not low)
+        self.short.setVisible(low)
 
     def go_back(self) -> bool:
         """Go to the step before; from the first one nowhere."""
@@ -147,6 +154,10 @@ class FirstRunScreen(Screen):
         self._take_away()
         before = self._keys[: self._keys.index(key)]
         self.row.show_steps(key, done=before, open_to=before)
+        # Translators: which step this is, where there is no room for all of them, e.g. "Step 2 of 6"
+        place = _("Step {number} of {count}")
+        number = format_number(len(before) + 1)
+        self.short.setText(place.format(number=number, count=format_number(len(self._keys))))
         step = self.step = self._makers[key]()
         step.ready.connect(self._show_ready)
         step.changed.connect(self._show_words)
@@ -182,19 +193,10 @@ class FirstRunScreen(Screen):
 
     def _lay_out(self, theme: Theme) -> None:
         self.page.body.addWidget(self.row)
+        self.page.body.addWidget(self.short)
         self.page.body.addWidget(self.header)
         self.page.body.addLayout(self._place)
-        self._line = Hairline(theme)
-        self._column = Column(theme, parent=self)
-        self._column.addWidget(self.page, 1)
-        self._column.addWidget(self._line)
-        self._column.addWidget(self.foot)
-
-    def _place_foot(self) -> None:
-        """Keep the buttons below the page in sight; where they would leave it no room, at its end."""
-        self._line.setVisible(not self._low)
-        for layout in (self._column, self.page.body):
-            layout.removeWidget(self.foot)
-        (self.page.body if self._low else self._column).addWidget(self.foot)
-        self.foot.setVisible(True)
-        put_in_order(self)
+        column = Column(theme, parent=self)
+        column.addWidget(self.page, 1)
+        column.addWidget(Hairline(theme))
+        column.addWidget(self.foot)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from caregiver_app.bootstrap.pack_steps import PackStep
-from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.joining import CareParts
@@ -72,18 +71,12 @@ class FirstRun(QObject):
 
     def commands(self, to_library: Callable[[], None]) -> tuple[Command, ...]:
         """Return what leads back to what was left, as long as there is something still to be asked."""
-
-        def go_on() -> None:
-            to_library()
-            if self.screen is not None:
-                self._around.library.show_behind(self.screen)
-
         return (
             Command(
                 key="first-run.go-on",
                 name=_("Go on with the first steps"),
                 keywords=_("begin start set up topics packs stick"),
-                action=go_on,
+                action=lambda: self.go_on(to_library),
                 icon=Icon.TOPICS,
                 possible=lambda: self.screen is not None,
             ),
@@ -96,6 +89,12 @@ class FirstRun(QObject):
                 possible=lambda: self.screen is None,
             ),
         )
+
+    def go_on(self, to_library: Callable[[], None]) -> None:
+        """Open the step that was left; where none is open yet, the Library asks as soon as it is seen."""
+        to_library()
+        if self.screen is not None:
+            self._around.library.show_behind(self.screen)
 
     def begin_again(self, to_library: Callable[[], None]) -> None:
         """Ask once more, from the first step on; what was chosen stands there, and stays where nothing is changed."""
@@ -162,7 +161,7 @@ class FirstRun(QObject):
         from caregiver_app.ui.first_run.packs_step import PacksStep
 
         step = PacksStep(self._desk, self._around.services, self._around.lane)
-        step.kept.connect(self._offer_undo)
+        step.kept.connect(self._remember_packs)
         return step
 
     def _updates(self) -> RunStep:
@@ -193,20 +192,16 @@ class FirstRun(QObject):
 
         self._desk.ask(self, keep, lambda _none: then(), failed=lambda _error: then())
 
-    def _offer_undo(self, steps: tuple[PackStep, ...]) -> None:
-        services, gone = self._around.services, sum(step.after is None for step in steps)
-        words = ngettext(
-            "{count} pack is taken out. You find it under Packs.",
-            "{count} packs are taken out. You find them under Packs.",
-            gone,
-        )
+    def _remember_packs(self, steps: tuple[PackStep, ...]) -> None:
+        """Have Undo bring the packs back; nothing is said, as the step itself said what is kept."""
+        services = self._around.services
         done: Done[Library] = Done(
-            text=words.format(count=format_number(gone)) if gone else _("Your packs are as you ticked them."),
+            text=_("Your packs are as you ticked them."),
             undo=lambda library: work.take_back(services, library, steps),
             redo=lambda library: work.do_again(services, library, steps),
             icon=Icon.PACKS,
         )
-        self._doer.offer(done, kind="packs")
+        self._doer.remember(done)
         self._around.library.refresh_all()
 
     def _packs_changed(self) -> None:
@@ -227,15 +222,19 @@ class FirstRun(QObject):
             self._end(lambda: None)
 
     def _end(self, then: Callable[[], None]) -> None:
+        """Remember that all was asked, and only then go on: who sees Home is not asked again, whatever happens."""
         screen, self.screen = self.screen, None
         if screen is None:
             return
-        if self._around.library.behind is screen:
-            self._around.library.show_shelf()
-        screen.hide()
-        screen.deleteLater()
-        self._desk.ask(self, place.end, lambda _none: None)
-        then()
+
+        def leave() -> None:
+            if self._around.library.behind is screen:
+                self._around.library.show_shelf()
+            screen.hide()
+            screen.deleteLater()
+            then()
+
+        self._desk.ask(self, place.end, lambda _none: leave(), failed=lambda _error: leave())
 
 
 def _looks() -> tuple[StepLook, ...]:

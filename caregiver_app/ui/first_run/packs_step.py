@@ -35,7 +35,7 @@ NAMED: Final = "starter_packs_named"
 
 
 class PacksStep(RunStep):
-    """`kept` carries the steps (`PackStep`) that were done: whoever hears it offers to take them back."""
+    """`kept` carries the steps (`PackStep`) that were done: whoever hears it can take them back."""
 
     kept = Signal(object)
 

@@ -22,7 +22,7 @@ class StarterRow(QWidget):
         self.box = CheckBox(theme, pack.title)
         self.box.setChecked(ticked)
         lines = (facts_words(pack), origin_words(pack))
-        self.box.setAccessibleDescription(" ".join(lines))
+        self.box.setAccessibleDescription(". ".join(lines))
         column = Column(theme, gap=2, parent=self)
         column.addWidget(self.box)
         below = Column(theme, margins=(_INSET, 0, 0, 0), gap=2)

@@ -1,4 +1,6 @@
-"""The step that asks when pages shall come from now on: two answers, each as good as the other."""
+"""The step that asks when pages shall come from now on: two answers, each as good as the other. Safety notices of one's
+country are switched on here, too, so that Home need not ask for them.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.automatic_updates import WHEN, When
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.first_run.notices_row import NoticesOffer, NoticesRow, read_notices, settle_notices
 from caregiver_app.ui.first_run.step import RunStep
 from caregiver_app.ui.topics.questions import contacts_of
 from caregiver_app.ui.widgets.layouts import Column
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class WhenStep(RunStep):
-    """Passed over where nobody would be asked for pages. Until it is answered, nothing goes out by itself."""
+    """Passed over where nobody would be asked for anything. Until it is answered, nothing goes out by itself."""
 
     even_answers = True
 
@@ -35,12 +38,20 @@ class WhenStep(RunStep):
         )
         button = _("With the button nothing is looked for until you press “Get updates” on Home.")
         often = _("Those who warn are then asked again every few hours while Caregiver is open. Settings can end that.")
-        for words in (daily, often, button):
+        self.notices = NoticesRow(desk.theme)
+        column.addWidget(PlainLabel(daily, wrap=True))
+        column.addWidget(self.notices)
+        for words in (often, button):
             column.addWidget(PlainLabel(words, wrap=True))
 
     def begin(self) -> None:
-        """Ask the library whether anybody would be asked."""
-        self._desk.ask(self, contacts_of, self._show, key="first-run.when")
+        """Ask the library whether anybody is asked for pages, or could be asked for safety notices."""
+        now = self._desk.clock.now()
+
+        def read(library: Library) -> tuple[bool, NoticesOffer]:
+            return bool(contacts_of(library)), read_notices(library, now)
+
+        self._desk.ask(self, read, self._show, key="first-run.when")
 
     def go_on_words(self) -> str:
         """Return the answer that lets updates come by themselves."""
@@ -58,12 +69,17 @@ class WhenStep(RunStep):
         """Have updates come by the button."""
         self._keep(When.BUTTON)
 
-    def _show(self, found: object) -> None:
-        (self.ready if found else self.empty).emit()
+    def _show(self, found: tuple[bool, NoticesOffer]) -> None:
+        anybody, notices = found
+        self.notices.show_offer(notices)
+        (self.ready if anybody or notices.offer is not None else self.empty).emit()
 
     def _keep(self, when: When) -> None:
+        offer, wanted = self.notices.answer
+
         def keep(library: Library) -> None:
             library.choices.put(WHEN, when.value)
+            settle_notices(library, offer, wanted=wanted)
 
         self.busy = True
         self._desk.ask(self, keep, lambda _none: self._settle(), failed=lambda _error: self._fail())

@@ -17,7 +17,7 @@ from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.today import CareToday
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer
-from caregiver_app.ui.first_tips import FirstTip, ending
+from caregiver_app.ui.first_tips import ABOUT_KEYS, FirstTip, ending
 from caregiver_app.ui.home.actions import Actions
 from caregiver_app.ui.home.checks_notice import ChecksNotice
 from caregiver_app.ui.home.header import HomeHeader
@@ -70,8 +70,9 @@ class HomeScreen(Screen):
         self._updates = updates
         self._notes = notes
         self._layout = FrameLayout.WIDE
-        self._stacked = False
+        self._placed: tuple[bool, tuple[QWidget, ...]] = (False, ())
         self._known = False
+        self._tips: tuple[FirstTip, ...] = ()
         self.page = Page(desk.theme, _("Home"), parent=self)
         self.header = HomeHeader(desk, updates)
         self.kept_notices = NoticesKeeper(desk, notes, self)
@@ -109,15 +110,12 @@ class HomeScreen(Screen):
 
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through, in the order in which they stand."""
-        parts = [
-            self.header,
-            self.night.part,
-            self.notices,
-            self.offer,
-            *self.private.notices,
-        ]
-        between = (self.private.holder, self.doing) if self._stacks else (self.doing, self.private.holder)
-        return (*parts, self.tips, *between, self.news, self.days, self.checks)
+        first, then = self._above_columns
+        cards = (self.private.holder, self.doing) if self._stacks else (self.private.holder,)
+        return (
+            *(self.header, self.night.part, self.notices, *first, *then),
+            *(*cards, self.news, self.days, self.checks, self.tips),
+        )
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Stand the columns below each other where there is little room."""
@@ -127,6 +125,7 @@ class HomeScreen(Screen):
         self.header.set_stacked(layout is FrameLayout.COMPACT)
         self.columns.set_narrow(narrow)
         self._arrange()
+        self._show_tips()
 
     def search(self) -> bool:
         """Search the library: there is nothing here that could be."""
@@ -151,7 +150,15 @@ class HomeScreen(Screen):
 
     @property
     def _stacks(self) -> bool:
-        return self._layout <= FrameLayout.NARROW and self.private.cards is not None
+        return self._layout is FrameLayout.NARROW and self.private.cards is not None
+
+    @property
+    def _above_columns(self) -> tuple[tuple[QWidget, ...], tuple[QWidget, ...]]:
+        """What stands above the columns, in two parts: with little room, or without notes, what one can do is first."""
+        doing = () if self._stacks else (self.doing,)
+        asking = (self.offer, *self.private.notices)
+        first = self._layout is FrameLayout.COMPACT or not self.private.are_there
+        return (doing, asking) if first else (asking, doing)
 
     def _look_at_the_clock(self) -> None:
         self.night.look()
@@ -166,11 +173,13 @@ class HomeScreen(Screen):
 
     def _show_news(self, news: HomeNews) -> None:
         first, self._known = not self._known and news.is_first_start, True
+        self.doing.show_steps(left=news.is_first_start and not first)
         now = self._desk.clock.now()
         self.kept_notices.take(news.notices)
         self.offer.show_offer(news.offer)
         self.days.show_days(news.reminders, day_of(now))
-        self._show_tips(news.tips)
+        self._tips = news.tips
+        self._show_tips()
         self.news.show_news(news, now)
         self.news.setVisible(True)
         self.private.take_backup(news.notes_backed_up_at)
@@ -197,9 +206,10 @@ class HomeScreen(Screen):
         self._desk.overlay.close_panel()
         self.page_asked.emit(row)
 
-    def _show_tips(self, tips: Sequence[FirstTip]) -> None:
-        """Show those of a first start, while none of new care notes are shown."""
+    def _show_tips(self) -> None:
+        """Show those of a first start, while none of new care notes are shown; with little room, none about keys."""
         cards = self.private.cards
+        tips = [tip for tip in self._tips if tip not in ABOUT_KEYS or self._layout is not FrameLayout.COMPACT]
         self.tips.show_tips(tips if cards is None or cards.tips.isHidden() else ())
 
     def _arrange(self) -> None:
@@ -208,25 +218,29 @@ class HomeScreen(Screen):
         if holder is not None:
             holder.setVisible(self.private.cards is not None)
         self.doing.show_notes(there=self.private.are_there)
-        if self._stacks != self._stacked:
-            self._stacked = self._stacks
-            self._place_actions()
+        self._place_actions()
         if self.isVisible():
             put_in_order(self.page)
 
     def _place_actions(self) -> None:
-        body, side = self._day, self.columns.side
-        (body if self._stacked else side).removeWidget(self.doing)
-        if self._stacked:
-            side.insertWidget(0, self.doing)
-        else:
-            body.insertWidget(body.indexOf(self.columns), self.doing)
+        first, then = self._above_columns
+        placed = (self._stacks, (*first, *then))
+        if placed == self._placed:
+            return
+        self._placed = placed
+        for part in (self.offer, *self.private.notices, self.doing):
+            self._day.removeWidget(part)
+        self.columns.side.removeWidget(self.doing)
+        for place, part in enumerate((*first, *then)):
+            self._day.insertWidget(place, part)
+        if self._stacks:
+            self.columns.side.insertWidget(0, self.doing)
 
     def _lay_out(self) -> None:
         for part in (self.header, self.night.part, self.notices, self.rest):
             self.page.body.addWidget(part)
         self._day = Column(self._desk.theme, gap=16, parent=self.rest)
-        for part in (self.offer, *self.private.notices, self.tips, self.doing, self.columns, self.checks):
+        for part in (self.offer, *self.private.notices, self.doing, self.columns, self.checks, self.tips):
             self._day.addWidget(part)
         self.columns.main.addWidget(self.private.holder)
         for part in (self.news, self.days):

@@ -30,7 +30,8 @@ class LibraryScreen(Screen):
     """`add_asked`, `sources_asked` (True: those in trouble), `topics_asked` and `check_asked` lead to the pages behind
     the shelf.
 
-    `leave_asked` comes from pages that nobody else may see: whoever listens hides them and all signs of them.
+    `renamed` comes whenever another of them is shown, which may have another title. `leave_asked` comes from pages
+    that nobody else may see: whoever listens hides them and all signs of them.
     """
 
     add_asked = Signal()
@@ -38,6 +39,7 @@ class LibraryScreen(Screen):
     sources_asked = Signal(bool)
     topics_asked = Signal()
     leave_asked = Signal()
+    renamed = Signal()
     stood = Signal(object)
 
     def __init__(
@@ -53,12 +55,17 @@ class LibraryScreen(Screen):
         self._stack.addWidget(self.shelf)
         Row(desk.theme, parent=self).addWidget(self._stack)
         self._connect()
+        self._stack.currentChanged.connect(self.renamed)
 
     @property
     def behind(self) -> Screen | None:
         """The page behind the shelf that is open, None while the shelf is."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Screen) else None
+
+    def title(self) -> str:
+        """Return the title of the page behind the shelf, where it has one of its own."""
+        return self.behind.title() if self.behind is not None else ""
 
     def opened(self) -> None:
         """Ask the library anew for what is shown."""

@@ -47,13 +47,21 @@ class NavState(QObject):
         super().__init__(parent)
         self.entries = tuple(entries)
         self.current = entries[0].key if entries else ""
+        self._called = ""
         self.counts: dict[str, int] = {}
         self.marks: dict[str, NavMark] = {}
 
     def set_current(self, key: str) -> None:
         """Mark `key` as the open screen."""
         self.current = key
+        self._called = ""
         self.changed.emit()
+
+    def call(self, title: str) -> None:
+        """Have the open screen go by a title of its own until another is opened; empty: by that of its entry."""
+        if title != self._called:
+            self._called = title
+            self.changed.emit()
 
     def set_count(self, key: str, count: int) -> None:
         """Show how much is new behind `key`."""
@@ -77,4 +85,4 @@ class NavState(QObject):
 
     def title(self) -> str:
         """Return the title of the open screen."""
-        return next((entry.title for entry in self.entries if entry.key == self.current), "")
+        return self._called or next((entry.title for entry in self.entries if entry.key == self.current), "")

@@ -87,6 +87,9 @@ def test_private_cards_stand_beside_what_is_new_and_above_it_in_a_narrow_window(
     locked.whole.desk.theme.set_percent(150)
     settle()
     assert top(part) < top(actions) < top(news)
+    locked.whole.desk.theme.set_percent(200)
+    settle()
+    assert top(actions) < top(part) < top(news)
 
 
 @pytest.mark.usefixtures("dressed")
