@@ -295,7 +295,7 @@ def test_a_backup_names_no_file_and_no_folder_and_lets_nothing_begin_by_itself(t
     left = dict.fromkeys(
         (
             *("set_up_waiting", "first_run", "starter_packs_named", "updates_when", "notices_often", "notices_tell"),
-            *("studio_channels", "of_another_version"),
+            *("studio_channels", "stood_at", "of_another_version"),
         ),
         evil,
     )
