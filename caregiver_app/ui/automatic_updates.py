@@ -44,7 +44,7 @@ class When(StrEnum):
 
 
 class AutomaticUpdates(QObject):
-    """Asked once, after the window was opened; from then on it looks at the clock."""
+    """Asked once, after the window was opened; from then on it looks at the clock while somebody wants that."""
 
     def __init__(self, desk: Desk, updates: Updates, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,12 +55,13 @@ class AutomaticUpdates(QObject):
         self.every_while = QTimer(self)
         self.every_while.setInterval(_LOOK_MS)
         self.every_while.timeout.connect(self.look_for_notices)
+        updates.refreshed.connect(self._look_whether)
 
     def begin_if_wanted(self) -> None:
         """Ask the sources whose time has come, if the person chose so and none were asked today."""
         services, now = self._services, self._desk.clock.now()
-        self.every_while.start()
         self._desk.ask(self, lambda library: is_wanted(library, services, now), self._begin)
+        self._look_whether()
 
     def look_for_notices(self) -> None:
         """Ask the sources of notices that nobody asked for a while, if the person chose so."""
@@ -68,12 +69,24 @@ class AutomaticUpdates(QObject):
         if not 0 <= now - self._tried_at < _TRY_AGAIN_MS:
             self._desk.ask(self, lambda library: notices_wanted(library, services, now), self._ask_for_notices)
 
+    def _look_whether(self) -> None:
+        services = self._services
+        self._desk.glance(self, lambda library: looks_for_notices(library, services), self._look_or_not)
+
+    def _look_or_not(self, looks: bool) -> None:
+        if not looks:
+            self.every_while.stop()
+        elif not self.every_while.isActive():
+            self.every_while.start()
+
     def _begin(self, wanted: bool) -> None:
         if wanted:
             self._updates.begin(due_only=True)
 
-    def _ask_for_notices(self, wanted: tuple[SourceId, ...]) -> None:
-        if wanted and self._updates.begin(wanted, due_only=True, quietly=True):
+    def _ask_for_notices(self, wanted: tuple[SourceId, ...] | None) -> None:
+        if wanted is None:
+            self.every_while.stop()
+        elif wanted and self._updates.begin(wanted, due_only=True, quietly=True):
             self._tried_at = self._desk.clock.now()
 
 
@@ -85,13 +98,19 @@ def is_wanted(library: Library, services: Services, now: Millis, zone: tzinfo | 
     return last is None or _day(last, zone) != _day(now, zone)
 
 
-def notices_wanted(library: Library, services: Services, now: Millis) -> tuple[SourceId, ...]:
-    """Return the sources of notices to be asked by itself now; runs in the library's thread.
+def looks_for_notices(library: Library, services: Services) -> bool:
+    """Return whether sources of notices are asked between two days; runs in the library's thread."""
+    return _is_daily(library, services) and library.choices.get(NOTICES_OFTEN, True)
 
-    Sync then leaves out those that are not due: their pace, and the rest that a host asked for, hold here too.
+
+def notices_wanted(library: Library, services: Services, now: Millis) -> tuple[SourceId, ...] | None:
+    """Return the sources of notices to be asked by itself now, None while that is not wanted.
+
+    Runs in the library's thread. Sync then leaves out those that are not due: their pace, and the rest that a host asked
+    for, hold here too.
     """
-    if not _is_daily(library, services) or not library.choices.get(NOTICES_OFTEN, True):
-        return ()
+    if not looks_for_notices(library, services):
+        return None
     return library.source_states.alerts_to_ask(asked_before=Millis(now - NOTICES_EVERY_MS))
 
 

@@ -158,6 +158,27 @@ def test_what_comes_while_the_library_is_slow_to_answer_is_told_too(
         assert told.texts == ["A new safety notice. Open Caregiver to read it."]
 
 
+def test_the_clock_is_looked_at_only_while_somebody_wants_it(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill) as opened:
+        every_while = opened.whole.gate.side.automatic.every_while
+        part = settings(opened)
+        looks = [every_while.isActive()]
+        for control in (
+            *(part.notices.often, part.notices.often, part.offline, part.offline),
+            *(part.when.chip("button"), part.when.chip("daily")),
+        ):
+            control.click()
+            opened.quiet()
+            looks.append(every_while.isActive())
+        assert looks == [True, False, True, False, True, False, True]
+        opened.library.choices.put(WHEN, "button")
+        every_while.timeout.emit()
+        opened.quiet()
+        assert not every_while.isActive()
+
+
 def settings(opened: Opened) -> UpdatesPart:
     opened.whole.open_settings("updates")
     opened.quiet()

@@ -49,11 +49,13 @@ class _Update:
 class Updates(QObject):
     """Runs one update at a time. `changed` comes with all that a status pill or a progress strip shows.
 
+    `refreshed` comes whenever it was looked anew how current the library is, also after a choice about updates.
     `finished` carries the report of the sources, `news_came` then the `ChannelNews` of those who make packs. From
     `finished` on `red_before` are the notices in red that were there before that update.
     """
 
     changed = Signal()
+    refreshed = Signal()
     begun = Signal()
     finished = Signal(object)
     news_came = Signal(object)
@@ -133,6 +135,7 @@ class Updates(QObject):
     def _take_freshness(self, found: Freshness) -> None:
         self.freshness = found
         self.changed.emit()
+        self.refreshed.emit()
 
     def _show_progress(self, progress: SyncProgress) -> None:
         self.progress = progress

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -31,7 +32,9 @@ class NoticeChoices:
 
 
 class NoticesCard(Card):
-    """Asks for what holds by `refresh`."""
+    """Asks for what holds by `refresh`; `changed` comes after each choice."""
+
+    changed = Signal()
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, _("Safety notices"), parent=parent)
@@ -46,6 +49,7 @@ class NoticesCard(Card):
         self.often.clicked.connect(self._choose_often)
         self.tell.clicked.connect(self._choose_tell)
         self._doer.changed.connect(self.refresh)
+        self._doer.changed.connect(self.changed)
 
     def refresh(self) -> None:
         """Ask for what holds now."""

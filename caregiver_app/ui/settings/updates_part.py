@@ -103,6 +103,8 @@ class UpdatesPart(SettingsPart):
         self.when.chosen.connect(self._choose)
         self._doer.changed.connect(self._refresh)
         self._doer.changed.connect(self.notices.refresh)
+        for chosen in (self._doer.changed, self.notices.changed):
+            chosen.connect(self._updates.refresh)
         self.get.clicked.connect(self._get)
         self.whom.clicked.connect(self.sources_asked)
         self.strip.stop_pressed.connect(self._updates.stop)
