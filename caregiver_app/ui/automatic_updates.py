@@ -106,8 +106,8 @@ def looks_for_notices(library: Library, services: Services) -> bool:
 def notices_wanted(library: Library, services: Services, now: Millis) -> tuple[SourceId, ...] | None:
     """Return the sources of notices to be asked by itself now, None while that is not wanted.
 
-    Runs in the library's thread. Sync then leaves out those that are not due: their pace, and the rest that a host asked
-    for, hold here too.
+    Runs in the library's thread. Sync then leaves out those that are not due: their pace, and the rest that a host
+    asked for, hold here too.
     """
     if not looks_for_notices(library, services):
         return None
