@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, IconButton
+from caregiver_app.ui.widgets.focus import COMES_LAST
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -48,6 +49,7 @@ class Drawer(QWidget):
     def add_foot(self, *buttons: Button) -> None:
         """Put buttons below the body, where they stay in sight while it scrolls."""
         foot = QWidget()
+        foot.setProperty(COMES_LAST, True)
         flow = Flow(self._theme, gap=8, parent=foot)
         for button in buttons:
             flow.addWidget(button)

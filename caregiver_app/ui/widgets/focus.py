@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+COMES_LAST = "comes-last"
+"""The property of what Tab reaches after all else of its panel, such as buttons below a body that is filled later."""
+
 
 def tab_stops(part: QWidget) -> list[QWidget]:
     """Return what Tab reaches inside `part` (which may be one itself), in the order of Tab."""
@@ -25,7 +28,7 @@ def tab_stops(part: QWidget) -> list[QWidget]:
         widget = widget.nextInFocusChain()
         if widget is part:
             break
-    return stops
+    return sorted(stops, key=lambda stop: _comes_last(stop, part))
 
 
 def first_stop(part: QWidget) -> QWidget | None:
@@ -70,6 +73,15 @@ def is_typing() -> bool:
     """Return whether keys now go into a text that can be changed."""
     widget = QApplication.focusWidget()
     return isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit) and not widget.isReadOnly()
+
+
+def _comes_last(stop: QWidget, part: QWidget) -> bool:
+    widget: QWidget | None = stop
+    while widget is not None and widget is not part:
+        if widget.property(COMES_LAST):
+            return True
+        widget = widget.parentWidget()
+    return False
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -30,7 +30,8 @@ def _page_of(part: QWidget) -> QWidget:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and widget.focusProxy() is None:
+    # Of a group that is one stop the others go along: another may be the stop by and by.
+    if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
         yield widget
     if isinstance(widget, QScrollArea):
         inner = widget.widget()
