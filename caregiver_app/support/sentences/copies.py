@@ -35,7 +35,7 @@ def sentence_for_keeping(report: KeepReport) -> Sentence:
         return Sentence(
             happened=happened,
             means=_("There is no network right now."),
-            to_do=_("The others are fetched with the next updates."),
+            to_do=_("The others come with the next updates."),
         )
     if report.full:
         return Sentence(happened=happened, means=_no_room(), to_do=_make_room())
@@ -62,7 +62,7 @@ def _missing_words(copy: OfflineState) -> str:
 
 
 def _waiting(copy: OfflineState) -> Sentence:
-    happened = _("The page is still to be fetched.")
+    happened = _("The page is not kept yet.")
     if copy.reason == OfflineTrouble.NO_ROOM:
         return Sentence(happened=happened, means=_no_room(), to_do=_make_room())
     return Sentence(happened=happened, to_do=_("It comes with the next updates."))
@@ -80,7 +80,7 @@ def _failed(copy: OfflineState, audience: Audience) -> Sentence:
 def _own_words(trouble: OfflineTrouble) -> str:
     return {
         OfflineTrouble.ELSEWHERE: _("The page is on somebody else's site, which is not asked."),
-        OfflineTrouble.NO_ADDRESS: _("This article leads to no page that can be fetched safely."),
+        OfflineTrouble.NO_ADDRESS: _("This page has no web address that can be asked safely."),
         OfflineTrouble.NO_ROOM: _no_room(),
         OfflineTrouble.TOO_MANY: _("It has more pictures than are kept of one page."),
         OfflineTrouble.NOT_A_PICTURE: _("Its pictures are of a kind that is not kept."),

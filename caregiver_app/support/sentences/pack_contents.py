@@ -80,7 +80,7 @@ def _line(line: PackHelpline, owners: Mapping[str, str]) -> Iterator[str]:
     yield line.hours_said
     yield line.page
     if line.checked_on is None:
-        yield _("Please check this number on its own page.")
+        yield _("Check this number on its own page before you call.")
     else:
         yield _("Number read on {day}.").format(day=day_words(line.checked_on))
 

@@ -86,7 +86,7 @@ def _words(detail: str, audience: Audience) -> dict[str, tuple[str, str, str]]:
         "pictures-whole": (
             _("Some pictures of offline pages are missing."),
             _("The texts are there."),
-            _("They are fetched again with the next updates."),
+            _("They come again with the next updates."),
         ),
         "packs-whole": (
             _("The copy of a pack that is kept here is damaged."),

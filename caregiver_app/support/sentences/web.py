@@ -45,7 +45,7 @@ def _connection_words(audience: Audience) -> dict[WebTrouble, tuple[str, str, st
         ),
         WebTrouble.TLS: (
             _("{site} could not prove that it is the real one."),
-            _("Nothing was fetched from it."),
+            _("Nothing was taken from it."),
             _("Check the date of this computer. If it is right, try again later."),
         ),
         WebTrouble.TIMEOUT: (
@@ -60,7 +60,7 @@ def _connection_words(audience: Audience) -> dict[WebTrouble, tuple[str, str, st
         ),
         WebTrouble.PRIVATE_ADDRESS: (
             _("{site} leads into a private network."),
-            _("That could reach devices in your home, so nothing was fetched."),
+            _("That could reach devices in your home, so Caregiver did not go there."),
             _allow_private(audience),
         ),
     }

@@ -32,6 +32,7 @@ class QuestionCard(PrivateCard):
         self.empty = PlainLabel(_("No question waits to be asked."), ink="text-2", wrap=True)
         self.line = PrivateLine()
         self.line.setAccessibleName(_("Write a question"))
+        self.line.setAccessibleDescription(_("Enter adds it."))
         self.line.setPlaceholderText(_("Write a question as you think of it"))
         self.add = Button(theme, _("Add"), icon=Icon.PLUS, name=_("Add this question"))
         for widget in (self.rows, self.empty):

@@ -32,6 +32,7 @@ class SearchField(QLineEdit):
         self._theme = theme
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
+        self.setAccessibleDescription(_("The list follows while you type."))  # else the example is read out, again
         self.setMaxLength(_LONGEST)
         self._clear = IconButton(theme, Icon.CLOSE, _("Clear search"), parent=self)
         self._clear.clicked.connect(self.clear_search)

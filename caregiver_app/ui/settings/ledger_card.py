@@ -50,6 +50,7 @@ class LedgerCard(Card):
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("Find an address"))
         self.words.setAccessibleName(_("Find an address"))
+        self.words.setAccessibleDescription(_("The list follows while you type."))
         self.words.setMaxLength(_LONGEST)
         self.list = LineList(theme, _("Connections"), ring=ring, rows=_ROWS)
         self.nothing = PlainLabel(ink="text-2", wrap=True)

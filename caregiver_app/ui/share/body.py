@@ -179,7 +179,10 @@ class ShareBody(QWidget):
         self.past_button.setVisible(not self.places.shows_past)
         for part in (self.foot, self._line):
             part.setVisible(not self.places.shows_past)
-        self.close_button.set_words(_("Back to sharing") if self.places.shows_past else _("Close"))
+        if self.places.shows_past:
+            self.close_button.set_words(_("Back to sharing"))
+        else:
+            self.close_button.set_words(_("Close"), name=_("Close sharing"))
 
     def _show_past(self, shown: bool) -> None:
         self._say_where()

@@ -198,7 +198,7 @@ class AboutSource(Drawer):
         holder = QWidget()
         column = Column(self._desk.theme, gap=4, parent=holder)
         does = _("Whole pages and their pictures are saved, to be read without the internet.")
-        tells = _("All new pages of this source are fetched, whether you read them or not.")
+        tells = _("All new pages of this source are saved, whether you read them or not.")
         self.keep.setAccessibleDescription(f"{does} {tells}")
         column.addWidget(self.keep)
         column.addWidget(PlainLabel(f"{does} {tells}", role=TypeRole.SMALL, ink="text-2", wrap=True))

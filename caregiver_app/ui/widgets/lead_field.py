@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.draw import IconLook, draw_icon, mirror
@@ -32,6 +33,7 @@ class LeadField(QLineEdit):
         self._theme = theme
         self._led = led
         self.setAccessibleName(name)
+        self.setAccessibleDescription(_("Arrow keys go through the list, Enter chooses."))
         self.setPlaceholderText(name)
         self.setMaxLength(_LONGEST)
         theme.changed.connect(self._fit)

@@ -28,7 +28,6 @@ OF_COMMANDS = (
     "Each item has its article",
     "The file of the care notes is there, encrypted",
     "There is no article {id}.",
-    "This article leads to no page that can be fetched safely.",
     "private passphrase lock encrypt hide",
     "{count} new article",
     "{count} new articles",
