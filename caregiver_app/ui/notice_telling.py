@@ -1,6 +1,7 @@
-"""A message of the system about a new red notice, where somebody wants that. It says nothing but that there is one.
+"""Says that there is a new red notice, to those who hear the window, and by a message of the system where wanted.
 
-The words never depend on the notice: whoever stands before a screen reads messages of the system, locked or not.
+It says nothing but that there is one, in words that never depend on the notice: whoever stands before a screen reads
+messages of the system, locked or not.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from caregiver_app.bootstrap.notices import red_ids
 from caregiver_app.model.article import ItemId
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.announce import announce
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.updates import Updates
 
@@ -82,5 +84,8 @@ class NoticeTelling(QObject):
         wanted, red = found
         known = self._updates.red_before if self._known is None else self._known
         self._known = red
-        if wanted and red - known:
+        if not red - known:
+            return
+        announce(_("A new safety notice is on Home."), urgent=True)
+        if wanted:
             self._notifier.show(_("A new safety notice. Open Caregiver to read it."))

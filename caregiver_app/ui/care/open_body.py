@@ -69,7 +69,7 @@ class OpenBody(QWidget):
             tab = self._tabs[key] = self._entries[key].make(self._desk, self.stack)
             tab.set_narrow(self._narrow)
             self.stack.addWidget(tab)
-        if key != self.row.current:
+        if self.row.current not in ("", key):  # of the first one it is said that the notes are open
             announce(self._entries[key].title)
         self.row.set_current(key)
         self.stack.setCurrentWidget(tab)
