@@ -21,7 +21,7 @@ from caregiver_app.library.search_hits import SearchHits
 from caregiver_app.library.search_query import Filter, SearchQuery
 from caregiver_app.model.article import Article, ArticleFilter, ArticleRow, ItemId, ItemKind, Trust
 from caregiver_app.model.entry import SafeHtml
-from caregiver_app.model.installed_pack import publisher_of
+from caregiver_app.model.installed_pack import BUILT_IN, publisher_of
 from caregiver_app.model.search import ArticleQuery, FilterName, IsState
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis, from_datetime
@@ -66,7 +66,8 @@ class Guides:
             rows = self._found(fitting, search, query.language)
             rows = rows if query.guides else rows[:MOST_BEFORE_ARTICLES]
         else:
-            rows = sorted((guide.row for guide in _in_language(fitting, query.language)), key=_by_title)
+            guides = sorted(_in_language(fitting, query.language), key=_by_title if query.topic is None else _as_packed)
+            rows = [guide.row for guide in guides]
         return self._with_trust(rows, now)
 
     def rows_of(self, ids: Collection[ItemId], *, now: Millis) -> tuple[ArticleRow, ...]:
@@ -212,6 +213,7 @@ def _guide(rows: list[Row]) -> _Guide:
         archived=False,
         changed=False,
         discreet=any(topic in DISCREET_TOPICS for topic in topics),
+        ours=publisher_of(first["uid"]) == BUILT_IN,
     )
     translated = fields.get("translation_of", "")
     said_as = (publisher_of(first["uid"]), translated or fields["id"])
@@ -228,8 +230,13 @@ def _noon(day: str) -> Millis:
     return from_datetime(datetime.combine(date.fromisoformat(day), time(12), UTC))
 
 
-def _by_title(row: ArticleRow) -> tuple[str, int]:
-    return row.title.casefold(), row.id
+def _by_title(guide: _Guide) -> tuple[str, int]:
+    return guide.row.title.casefold(), guide.row.id
+
+
+def _as_packed(guide: _Guide) -> tuple[int, int]:
+    """Return where one stands under a topic: those on it alone first, and each as its pack has them."""
+    return len(guide.topics), guide.row.id
 
 
 # CROSS JOIN keeps the order (SQLite, the query planner, 7.3): only what packs brought has origins.

@@ -44,7 +44,8 @@ class Trust(StrEnum):
 class ArticleRow:
     """One row of a list. `snippet` has hits between U+E000 and U+E001 (private use, stripped from all input).
 
-    A `discreet` one is of a topic whose reading leaves no sign: it counts as read before anybody opened it.
+    A `discreet` one is of a topic whose reading leaves no sign: it counts as read before anybody opened it. `ours` is a
+    text that the makers of the application wrote, as it came with it.
     """
 
     id: ItemId
@@ -66,6 +67,7 @@ class ArticleRow:
     changed: bool
     discreet: bool = False
     changed_since_shared: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,8 @@ from caregiver_app.support.sentences import forwarded as words
 from caregiver_app.ui.check_link.link_card import LinkCard
 from caregiver_app.ui.check_link.reply_card import Reply, ReplyCard
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.library.row_words import publisher_of
-from caregiver_app.ui.library.status_words import trust_look
+from caregiver_app.ui.library.row_words import short_facts
+from caregiver_app.ui.library.status_words import page_look
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.card import Card
@@ -99,7 +99,7 @@ def _remedies(desk: Desk) -> Callout:
 def _related_list(desk: Desk, rows: Sequence[ArticleRow]) -> LineList:
     found = LineList(desk.theme, _("In your library on this"), ring=desk.ring, rows=len(rows))
     found.show_lines(
-        [Line(key=str(row.id), title=row.title, facts=publisher_of(row), pill=trust_look(row.trust)) for row in rows]
+        [Line(key=str(row.id), title=row.title, facts=short_facts(row), pill=page_look(row)) for row in rows]
     )
     return found
 

@@ -108,13 +108,16 @@ def _asks_for_everything(query: ArticleQuery) -> bool:
 
 
 def _to_begin_with(library: Library, query: ArticleQuery) -> tuple[ArticleRow, ...]:
-    """Return the guides on the chosen topics: there is something to read before the first update."""
+    """Return the guides on the chosen topics: there is something to read before the first update.
+
+    What to begin with is first, as their packs say it; those of which nobody near should know are the last.
+    """
     if library.articles.count(ArticleQuery(), cap=1):
         return ()
     speaks = current_language()
     asked = [replace(query, guides=True, topic=topic, language=speaks) for topic in library.topics.chosen()]
     rows = {row.id: row for each in asked for row in library.articles.page(each).rows}
-    return tuple(rows.values())
+    return tuple(sorted(rows.values(), key=lambda row: row.discreet))
 
 
 def further_page(library: Library, query: ArticleQuery, after: PageKey) -> Page:

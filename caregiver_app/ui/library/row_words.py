@@ -11,7 +11,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_near_day, pgettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.library.status_words import row_looks
+from caregiver_app.ui.library.status_words import row_looks, says_ours
 from caregiver_app.ui.widgets.draw import PillLook
 
 
@@ -34,18 +34,25 @@ def publisher_of(row: ArticleRow) -> str:
     return row.organisation or shown_title(row.source_title) or _host_of(row)
 
 
+def short_facts(row: ArticleRow) -> str:
+    """Return what stands beside the trust word of a page where there is little room: whose it is, or its kind."""
+    return _kind(row) if says_ours(row, Stamp(trust=row.trust)) else publisher_of(row)
+
+
 def row_words(
     row: ArticleRow, *, now: Millis, own: bool = False, compact: bool = False, stamp: Stamp | None = None
 ) -> RowWords:
     """Return what `row` says at the time `now`; `own` says that the person added its source, `stamp` who checked it.
 
-    A `compact` row has its states as words beside the day, and no pills and no snippet.
+    A `compact` row has its states as words beside the day, and no pills and no snippet. Whose a text of the makers is,
+    its pill alone says.
     """
-    publisher = publisher_of(row)
+    ours = says_ours(row, stamp or Stamp(trust=row.trust))
+    publisher = "" if ours else publisher_of(row)
     day = _kind(row) or format_near_day(row.published_at if row.published_at is not None else row.sort_at, now)
     pills = row_looks(row, own=own, stamp=stamp)
     # Translators: publisher and day under the title of a page in the list.
-    meta = _("{publisher}  ·  {day}").format(publisher=publisher, day=day)
+    meta = _("{publisher}  ·  {day}").format(publisher=publisher, day=day) if publisher else day
     return RowWords(
         title=row.title,
         meta=_compact_meta(meta, pills) if compact else meta,

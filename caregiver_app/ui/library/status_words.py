@@ -12,9 +12,20 @@ from caregiver_app.ui.widgets.draw import PillLook
 MOST_PILLS = 3
 
 
-def trust_look(trust: Trust, *, own: bool = False) -> PillLook:
-    """Return the trust word; `own` says that the person added the source, which then is nobody else's to judge."""
-    return stamp_look(Stamp(trust=trust, own_source=own))
+def says_ours(row: ArticleRow, stamp: Stamp) -> bool:
+    """Return whether all there is to say is that the makers wrote it: no more of a warning than of a check."""
+    return row.ours and stamp.trust is Trust.NOT_CHECKED and not stamp.did_not_pass
+
+
+def page_look(row: ArticleRow, stamp: Stamp | None = None, *, own: bool = False) -> PillLook:
+    """Return the word of the stamp of a page; of a text that came with the application, whose it is.
+
+    Without a stamp `own` says that the person added the source, which then is nobody else's to judge.
+    """
+    stamp = stamp or Stamp(trust=row.trust, own_source=own)
+    if says_ours(row, stamp):
+        return PillLook(text=_("From the makers of Caregiver"), tone=Tone.INFO, icon=Icon.INFO)
+    return stamp_look(stamp)
 
 
 def stamp_look(stamp: Stamp) -> PillLook:
@@ -41,7 +52,7 @@ def stamp_look(stamp: Stamp) -> PillLook:
 
 def row_looks(row: ArticleRow, *, own: bool = False, stamp: Stamp | None = None) -> tuple[PillLook, ...]:
     """Return the pills of a row, the trust word first, at most `MOST_PILLS`; a `stamp` says whose check it was."""
-    looks = [trust_look(row.trust, own=own) if stamp is None else stamp_look(stamp)]
+    looks = [page_look(row, stamp, own=own)]
     if row.changed_since_shared:
         looks.append(PillLook(text=_("Changed since you shared or printed it"), tone=Tone.WARN, icon=Icon.HISTORY))
     elif row.changed or (stamp is not None and stamp.page_changed):

@@ -12,9 +12,9 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.library.row_words import publisher_of
+from caregiver_app.ui.library.row_words import short_facts
 from caregiver_app.ui.library.search_field import SearchField, is_ranked
-from caregiver_app.ui.library.status_words import trust_look
+from caregiver_app.ui.library.status_words import page_look
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.line_list import Line, LineList
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -72,4 +72,4 @@ def _found(library: Library, query: ArticleQuery) -> tuple[ArticleRow, ...]:
 
 
 def _line(row: ArticleRow) -> Line:
-    return Line(key=str(row.id), title=row.title, facts=publisher_of(row), pill=trust_look(row.trust))
+    return Line(key=str(row.id), title=row.title, facts=short_facts(row), pill=page_look(row))

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from caregiver_app.model.article import HIT_END, HIT_START, ItemId, MarkKind, Trust
+from caregiver_app.model.article import HIT_END, HIT_START, ItemId, ItemKind, MarkKind, Trust
 from caregiver_app.model.time import Millis
+from caregiver_app.model.trust import Stamp
 from caregiver_app.ui.library.list_model import ArticleListModel
 from caregiver_app.ui.library.page_delegate import PageDelegate
 from caregiver_app.ui.library.row_layout import RowLayouts, Span, read_marks
 from caregiver_app.ui.library.row_words import row_words, without_marks
-from caregiver_app.ui.library.status_words import MOST_PILLS, row_looks, trust_look
+from caregiver_app.ui.library.status_words import MOST_PILLS, page_look, row_looks, stamp_look
 from caregiver_app.ui.theme import Theme, Tone
 from tests.helpers.clock import MONDAY
 from tests.helpers.rows import a_row
@@ -55,24 +56,39 @@ def test_a_page_that_changed_since_it_was_shared_says_so_in_place_of_a_change() 
 
 def test_the_trust_word_comes_first_and_no_row_has_more_than_three_pills() -> None:
     looks = row_looks(a_row(changed=True, starred=True))
-    assert looks[0] == trust_look(Trust.NOT_CHECKED)
+    assert looks[0] == stamp_look(Stamp(trust=Trust.NOT_CHECKED))
     assert len(looks) <= MOST_PILLS
 
 
 @pytest.mark.parametrize("trust", list(Trust))
 def test_every_trust_state_has_a_word_and_a_drawing(trust: Trust) -> None:
-    look = trust_look(trust)
+    look = stamp_look(Stamp(trust=trust))
     assert look.text
     assert look.icon is not None
 
 
 def test_only_a_withdrawn_page_is_red() -> None:
-    assert [trust for trust in Trust if trust_look(trust).tone is Tone.URGENT] == [Trust.WITHDRAWN]
+    assert [trust for trust in Trust if stamp_look(Stamp(trust=trust)).tone is Tone.URGENT] == [Trust.WITHDRAWN]
 
 
 def test_one_s_own_source_is_neutral_until_somebody_judged_it() -> None:
-    assert trust_look(Trust.NOT_CHECKED, own=True).tone is Tone.NEUTRAL
-    assert trust_look(Trust.WITHDRAWN, own=True).text == "Withdrawn"
+    assert page_look(a_row(), own=True).tone is Tone.NEUTRAL
+    assert page_look(replace(a_row(), trust=Trust.WITHDRAWN), own=True).text == "Withdrawn"
+
+
+def test_a_guide_that_came_with_the_application_says_whose_it_is_once_and_claims_no_check() -> None:
+    guide = replace(a_row(read=True), ours=True, kind=ItemKind.GUIDE, organisation="", source_title="The makers")
+    said = row_words(guide, now=MONDAY)
+    assert (said.meta, said.spoken) == ("Guide", "Read. Evening routines. Guide. From the makers of Caregiver.")
+    assert said.pills[0].tone is Tone.INFO
+    assert row_words(guide, now=MONDAY, compact=True).meta == "Guide  ·  From the makers of Caregiver"
+    for stamp, word in (
+        (Stamp(trust=Trust.WITHDRAWN), "Withdrawn"),
+        (Stamp(trust=Trust.CHECK_DUE), "Check due"),
+        (Stamp(trust=Trust.NOT_CHECKED, did_not_pass=True), "Not checked"),
+    ):
+        said = row_words(guide, now=MONDAY, stamp=stamp)
+        assert (said.meta, said.pills[0].text) == ("The makers  ·  Guide", word)
 
 
 def test_a_summary_is_no_snippet() -> None:

@@ -17,7 +17,7 @@ from caregiver_app.ui.library.reader.open_page import OpenPage
 from caregiver_app.ui.library.reader.reading_words import page_line
 from caregiver_app.ui.library.reader.unsaved_page import UnsavedPage
 from caregiver_app.ui.library.reader.versions import LastSeen
-from caregiver_app.ui.library.status_words import stamp_look
+from caregiver_app.ui.library.status_words import page_look, says_ours
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
@@ -60,8 +60,9 @@ class PageTop(QWidget):
     def show_page(self, opened: OpenPage, now: Millis) -> None:
         """Say whose page this is, and whether it changed since the person knew it."""
         article = opened.article
-        self._pill.set_look(stamp_look(opened.stamp))
-        said = (page_line(article, now), leads_to_sentence(opened.stamp))
+        self._pill.set_look(page_look(article.row, opened.stamp))
+        line = page_line(article, now, whose=not says_ours(article.row, opened.stamp))
+        said = (line, leads_to_sentence(opened.stamp))
         self._words.setText("\n".join(filter(None, said)))
         self.source.setVisible(article.row.kind is ItemKind.ARTICLE)
         self.leaving.setVisible(article.row.discreet)

@@ -29,8 +29,11 @@ def ease_words(grade: float | None, language: str) -> str:
     }[how_hard]
 
 
-def page_line(article: Article, now: Millis) -> str:
-    """Return publisher, day, reading time and ease; and the language where it is not that of the window."""
+def page_line(article: Article, now: Millis, *, whose: bool = True) -> str:
+    """Return publisher, day, reading time and ease; and the language where it is not that of the window.
+
+    Without `whose` the publisher stands beside it already.
+    """
     row = article.row
     if row.kind is ItemKind.LINK:
         parts = [publisher_of(row), _("Web page, not saved yet"), other_language(row.language)]
@@ -41,7 +44,8 @@ def page_line(article: Article, now: Millis) -> str:
     if ease:
         # Translators: reading time and how hard it is, e.g. "4 min, easy to read"
         length = _("{time}, {ease}").format(time=length, ease=ease)
-    parts = [publisher_of(row), format_near_day(at, now), length, other_language(row.language)]
+    publisher = publisher_of(row) if whose else ""
+    parts = [publisher, format_near_day(at, now), length, other_language(row.language)]
     return "  ·  ".join(part for part in parts if part)
 
 
