@@ -9,7 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.erasing_marks import lay_mark
 from caregiver_app.model.errors import Cancelled
+from caregiver_app.ui.app import open_window
 from caregiver_app.ui.erase_all import EraseProgress, erase, erasing_words, everything_question
 from caregiver_app.ui.notice import Notice
 from caregiver_app.ui.restoring import Restoring
@@ -92,3 +94,21 @@ def test_the_question_says_what_goes_and_what_stays() -> None:
     assert "care notes" in with_notes
     assert "care notes" not in without
     assert "cannot be undone" in with_notes
+
+
+def test_the_next_start_finishes_a_cut_one_says_so_and_opens_no_window(qapp: QApplication, paths: Paths) -> None:
+    """The application itself, from its first line to its last."""
+    lay_mark(paths.erasing)
+    seen: list[str] = []
+
+    def close_when_told() -> None:
+        for one in (each for each in qapp.topLevelWidgets() if isinstance(each, Notice) and each.isVisible()):
+            seen.extend(label.text() for label in one.findChildren(QLabel) if label.isVisible())
+            one.close_button.click()
+
+    looking = QTimer(interval=10)
+    looking.timeout.connect(close_when_told)
+    looking.start()
+    assert open_window(paths.data_dir) == 0
+    assert {"Everything is erased", "Files that are not Caregiver's are still in its folder: letter.txt."} <= set(seen)
+    assert [path.name for path in paths.data_dir.iterdir()] == ["letter.txt"]

@@ -43,7 +43,7 @@ def test_damaged_copies_are_counted(tmp_path: Path) -> None:
 
 def test_what_was_cut_short_is_told_beside_others_and_removed_alone(tmp_path: Path) -> None:
     fill(tmp_path)
-    left = [tmp_path / ".settings.json.0a1b.part", tmp_path / ".stage-0a1b.part", tmp_path / "library.db.restoring"]
+    left = [tmp_path / ".settings.json.0a1b2c3d.part", tmp_path / ".stage-0a1b2c3d.part", tmp_path / "library.db.restoring"]
     left[0].write_bytes(b"half")
     left[1].mkdir()
     (left[1] / "library.db").write_bytes(b"half")
@@ -56,10 +56,10 @@ def test_what_was_cut_short_is_told_beside_others_and_removed_alone(tmp_path: Pa
 
 def test_whoever_takes_the_lock_clears_away_what_was_cut_short(tmp_path: Path) -> None:
     fill(tmp_path)
-    (tmp_path / ".stage-0a1b.part").mkdir()
+    (tmp_path / ".stage-0a1b2c3d.part").mkdir()
     (tmp_path / "mine.part").write_bytes(b"a person's own")
     with one_writer(Paths(data_dir=tmp_path), holder="test"):
-        assert not (tmp_path / ".stage-0a1b.part").exists()
+        assert not (tmp_path / ".stage-0a1b2c3d.part").exists()
     assert (tmp_path / "mine.part").exists()
 
 
