@@ -56,7 +56,7 @@ def welcome(window: RunningWindow) -> None:
 def say_topic_and_country(window: RunningWindow) -> None:
     """Tick one topic and say where the family lives."""
     press_at(window, "CheckBox | Dementia")
-    press_at(window, "Anywhere", "End", "Left")
+    press_at(window, "I would rather not say", "End", "Left")
     window.picture("first-2-topics", shows="What would you like help with?")
     window.press("ctrl+Return")
     has_come_to(window, "packs")

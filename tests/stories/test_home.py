@@ -10,6 +10,7 @@ from caregiver_app.support.clock import SystemClock
 from caregiver_app.ui.topics.questions import ASKED
 from caregiver_app.vault.records.questions import QuestionState
 from tests.helpers.a_week import a_week
+from tests.helpers.by_keyboard import press_at
 from tests.helpers.clock import StillClock
 from tests.helpers.silent_door import SilentDoor
 from tests.helpers.vaults import PASSPHRASE, new_care
@@ -57,7 +58,7 @@ def test_a_morning_at_home(screen: Screen, tmp_path: Path) -> None:
         window.focus("^Home, Caregiver$")
 
         def write() -> bool:
-            window.press("ctrl+n")  # does nothing until the cards are there
+            press_at(window, "Write a question", "ctrl+a")
             window.type_text(WRITTEN)
             window.press("Return")
             return window.soon(lambda: WRITTEN in states(beside))

@@ -68,7 +68,7 @@ def test_from_a_question_to_the_printed_sheet_to_the_answer(screen: Screen, hart
 def ask(window: RunningWindow, beside: Beside) -> None:
     """Write down what comes to mind the evening before."""
     window.picture("visit-1-evening-before", shows="Memory clinic, tomorrow at 10:30")
-    window.press("ctrl+n")
+    press_at(window, "Write a question", "ctrl+a")
     window.type_text(ASKED)
     window.press("Return")
     window.wait_until(lambda: question(beside, ASKED) is not None, "the question to be kept")
