@@ -48,13 +48,13 @@ class MainWindow(QWidget):
         self._fittings = fittings
         self._theme = fittings.theme
         self._layout: FrameLayout | None = None
-        self.way = WayBack(self)
         self.setMinimumSize(*SMALLEST)
         self.nav = NavState(entries, self)
         self.stack = Screens()
         self.toasts = ToastHost(self._theme)
         self._build()
         self.overlay = OverlayHost(self._theme, self)
+        self.way = WayBack(self.overlay, self.stack, self.nav, self.open_screen)
         self.ring = FocusRing(self._theme, self)
         self.messages = Messages(self.toasts, fittings.undo, fittings.sentence, self)
         self._areas = Areas(self._all_areas, self)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
+from caregiver_app.ui.screens import Screens
 from caregiver_app.ui.trail import Trail
-
-if TYPE_CHECKING:
-    from caregiver_app.ui.frame import MainWindow
+from caregiver_app.ui.widgets.nav_state import NavState
+from caregiver_app.ui.widgets.overlay import OverlayHost
 
 
 class WayBack:
     """Leaves what lies on top, else an inner place, else the screen: one of these at a time (UX 5.1)."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(
+        self, overlay: OverlayHost, stack: Screens, nav: NavState, open_screen: Callable[[str], object]
+    ) -> None:
+        self._overlay = overlay
+        self._stack = stack
+        self._nav = nav
+        self._open_screen = open_screen
         self._trail = Trail()
 
     def note(self, key: str) -> None:
@@ -39,31 +44,31 @@ class WayBack:
 
     def leave_screen(self) -> None:
         """Do what a button "Back" of the window does."""
-        self._window.overlay.close_panel()
+        self._overlay.close_panel()
         self._leave_screen()
 
     def forward(self) -> None:
         """Do what Alt+Right does."""
-        shown = self._window.stack.shown
+        shown = self._stack.shown
         key = None if shown is not None and shown.go_forward() else self._trail.forward()
         if key is not None:
-            self._window.open_screen(key)
+            self._open_screen(key)
 
     def _leave(self) -> bool:
         """Close what lies over the screen, else leave its inner place; return whether there was either."""
-        if self._window.overlay.panel is not None:
-            self._window.overlay.close_panel()
+        if self._overlay.panel is not None:
+            self._overlay.close_panel()
             return True
-        shown = self._window.stack.shown
+        shown = self._stack.shown
         return shown is not None and shown.go_back()
 
     def _leave_screen(self) -> None:
         key = self._trail.back()
-        if key is None and self._window.nav.is_urgent:  # an emergency page nobody came to from elsewhere
+        if key is None and self._nav.is_urgent:  # an emergency page nobody came to from elsewhere
             self.forget()
-            key = self._window.nav.entries[0].key
-        if key is not None and self._window.stack.has(key):
-            self._window.open_screen(key)
+            key = self._nav.entries[0].key
+        if key is not None and self._stack.has(key):
+            self._open_screen(key)
 
 
 def _holds_words() -> bool:
