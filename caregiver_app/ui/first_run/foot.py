@@ -47,7 +47,6 @@ class RunFoot(QWidget):
         if low != self._stacked:
             self._stacked = low
             self._arrange()
-            self._resize()
 
     def _arrange(self) -> None:
         for layout in (self._row, self._flow):
@@ -66,8 +65,7 @@ class RunFoot(QWidget):
 
     def _resize(self) -> None:
         self._inside.setMaximumWidth(self._theme.px(WIDEST))
-        even = self._even and not self._stacked
-        widest = max(self.skip.sizeHint().width(), self.main.sizeHint().width()) if even else 0
+        widest = max(self.skip.sizeHint().width(), self.main.sizeHint().width()) if self._even else 0
         for button in (self.skip, self.main):
             button.setMinimumWidth(widest)
 
