@@ -94,7 +94,7 @@ class HomeParts(QObject):
 
     def _open_notices(self) -> None:
         self._window.open_screen(HOME)
-        self.screen.open_notices()
+        self.screen.notices_place.open_all()
 
     def _open_page(self, row: ArticleRow) -> None:
         self._ways.to_library()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.parts.columns import TwoColumns
@@ -24,14 +23,12 @@ from caregiver_app.ui.home.header import HomeHeader
 from caregiver_app.ui.home.news_card import NewsCard
 from caregiver_app.ui.home.night_turn import NightTurn
 from caregiver_app.ui.home.notes_place import NotesPlace
-from caregiver_app.ui.home.notice_card import NoticeCard
+from caregiver_app.ui.home.notices_place import NoticesPlace
 from caregiver_app.ui.home.questions import HomeNews, home_news
 from caregiver_app.ui.home.reminders_part import RemindersPart
 from caregiver_app.ui.home.tips_part import TipsPart, words_of_first_tips
 from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.updates import Updates
-from caregiver_app.ui.notices.keeper import NoticesKeeper
-from caregiver_app.ui.notices.offer_card import OfferCard
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page
@@ -75,9 +72,8 @@ class HomeScreen(Screen):
         self._tips: tuple[FirstTip, ...] = ()
         self.page = Page(desk.theme, _("Home"), parent=self)
         self.header = HomeHeader(desk, updates)
-        self.kept_notices = NoticesKeeper(desk, notes, self)
-        self.notices = NoticeCard(desk.theme, self.kept_notices)
-        self.offer = OfferCard(desk.theme)
+        self.notices_place = NoticesPlace(desk, notes, updates, self)
+        self.notices, self.offer = self.notices_place.card, self.notices_place.offer
         self.private = NotesPlace(desk, notes, self)
         self.doing = Actions(desk.theme)
         self.columns = TwoColumns(desk.theme)
@@ -165,7 +161,7 @@ class HomeScreen(Screen):
         if self.header.is_past:
             self.opened()
         else:
-            self.kept_notices.look_at_clock()
+            self.notices_place.look_at_clock()
 
     def _ask_library(self) -> None:
         now, stamps_of = self._desk.clock.now(), self._desk.stamps_of
@@ -175,8 +171,7 @@ class HomeScreen(Screen):
         first, self._known = not self._known and news.is_first_start, True
         self.doing.show_steps(left=news.is_first_start and not first)
         now = self._desk.clock.now()
-        self.kept_notices.take(news.notices)
-        self.offer.show_offer(news.offer)
+        self.notices_place.take(news)
         self.days.show_days(news.reminders, day_of(now))
         self._tips = news.tips
         self._show_tips()
@@ -188,23 +183,9 @@ class HomeScreen(Screen):
         if first:
             self.first_start.emit()
 
-    def _show_notices(self) -> None:
-        self.notices.show_notices(self._desk.clock.now())
+    def _hear_notices(self) -> None:
         self.private.be_louder(not self.notices.is_alarming)
         put_in_order(self.page)
-
-    def open_notices(self) -> None:
-        """Open all notices, also those that were put away, beside Home."""
-        from caregiver_app.ui.notices.drawer import NoticesDrawer
-
-        drawer = NoticesDrawer(self._desk.theme, self.kept_notices, self._desk.clock)
-        drawer.read_asked.connect(self._read_notice)
-        drawer.update_asked.connect(self._updates.begin)
-        self._desk.overlay.open_drawer(drawer)
-
-    def _read_notice(self, row: ArticleRow) -> None:
-        self._desk.overlay.close_panel()
-        self.page_asked.emit(row)
 
     def _show_tips(self) -> None:
         """Show those of a first start, while none of new care notes are shown; with little room, none about keys."""
@@ -245,8 +226,7 @@ class HomeScreen(Screen):
         self.columns.main.addWidget(self.private.holder)
         for part in (self.news, self.days):
             self.columns.side.addWidget(part)
-        for late in (self.notices, self.news):
-            late.setVisible(False)  # until it is known what they say
+        self.news.setVisible(False)  # until it is known what there is
         Column(self._desk.theme, parent=self).addWidget(self.page)
 
     def _connect(self) -> None:
@@ -254,7 +234,7 @@ class HomeScreen(Screen):
         updates.finished.connect(lambda _report: self._ask_library() if self.isVisible() else None)
         self.private.turned.connect(self._arrange)
         self.night.turned.connect(self._arrange)
-        self.night.turned.connect(self._show_notices)
+        self.night.turned.connect(self.notices_place.show_again)
         self.night.turned.connect(lambda: self.header.be_quiet(self.night.is_on))
         self.night.part.print_asked.connect(self.doing.print_asked)
         self.private.greeted.connect(self.header.greet)
@@ -265,12 +245,9 @@ class HomeScreen(Screen):
         self.news.rows.opened.connect(self.page_asked)
         self.news.all_asked.connect(self.new_asked)
         self.news.topics_asked.connect(self.topics_asked)
-        self.notices.opened.connect(self.page_asked)
-        self.notices.all_asked.connect(self.open_notices)
-        self.kept_notices.changed.connect(self._show_notices)
-        self.kept_notices.sources_changed.connect(self._ask_library)
-        self.offer.taken.connect(self.kept_notices.take_offer)
-        self.offer.refused.connect(lambda _offer: self.kept_notices.end_offer())
+        self.notices_place.page_asked.connect(self.page_asked)
+        self.notices_place.shown.connect(self._hear_notices)
+        self.notices_place.sources_changed.connect(self._ask_library)
         self.checks.pressed.connect(self.checks_asked)
         self.days.kit_asked.connect(self.kit_asked)
         self.days.flyer_asked.connect(self.flyer_asked)

@@ -180,7 +180,7 @@ def test_what_is_over_goes_and_the_day_and_the_last_look_are_said_anew_while_hom
         shown = card(opened)
         shown.red.parts[0].done.click()
         opened.quiet()
-        opened.whole.home.screen.open_notices()
+        opened.whole.home.screen.notices_place.open_all()
         drawer = opened.whole.window.findChild(NoticesDrawer)
         assert drawer is not None
         assert [titles(each) for each in (shown.red, drawer.red, drawer.away)] == [
