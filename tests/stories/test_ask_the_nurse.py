@@ -154,7 +154,9 @@ def test_a_nurse_opens_and_answers_in_the_window(screen: Screen, family: Notes, 
     with window_process(screen, nurse.folder / "data") as window:
         window.focus()
         window.wait_for(lambda library: bool(library.topics.list()), "the starter content")
-        window.press("ctrl+shift+e")
+        window.press("ctrl+k")
+        window.type_text("emergency sheet")
+        window.press("Return")
         window.focus(CARE)
         window.type_text(PASSPHRASE)
         window.press("Return")

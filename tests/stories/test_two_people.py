@@ -25,11 +25,18 @@ def written_of(vault: Vault, name: str) -> set[str]:
     return {fact.value for fact in vault.facts.of(person(vault, name)).values()}
 
 
+def command(window: RunningWindow, screen: Screen, words: str) -> None:
+    """Do something by its name."""
+    window.press("ctrl+k")
+    window.type_text(words)
+    window.press("Return")
+
+
 def begin(window: RunningWindow, screen: Screen, folder: Path, beside: NotesBeside) -> None:
     """Open the emergency sheet: the notes are unlocked on the way, and somebody is named."""
     window.focus()
     window.wait_for(lambda library: bool(library.topics.list()), "the starter content")
-    window.press("ctrl+shift+e")
+    command(window, screen, "emergency sheet")
     window.focus("^Care notes, Caregiver$")
     window.type_text(PASSPHRASE)
     window.press("Return")
@@ -42,13 +49,6 @@ def begin(window: RunningWindow, screen: Screen, folder: Path, beside: NotesBesi
         return window.soon(lambda: beside.ask(lambda vault: is_there(vault, "Mum")))
 
     window.wait_until(named, "the first person")
-
-
-def command(window: RunningWindow, screen: Screen, words: str) -> None:
-    """Do something by its name."""
-    window.press("ctrl+k")
-    window.type_text(words)
-    window.press("Return")
 
 
 def add_dad(window: RunningWindow, screen: Screen, beside: NotesBeside) -> None:
