@@ -11,7 +11,7 @@ from caregiver_app.ui.topics.questions import ASKED
 from caregiver_app.vault.records.questions import QuestionState
 from tests.helpers.a_week import a_week
 from tests.helpers.by_keyboard import press_at
-from tests.helpers.clock import StillClock
+from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.silent_door import SilentDoor
 from tests.helpers.vaults import PASSPHRASE, new_care
 from tests.helpers.window_process import window_process
@@ -47,7 +47,7 @@ def test_a_morning_at_home(screen: Screen, tmp_path: Path) -> None:
     prepared(folder)
     beside = Care(Paths(data_dir=folder), SystemClock())
     beside.unlock(PASSPHRASE)
-    with window_process(screen, folder) as window:
+    with window_process(screen, folder, at=MONDAY) as window:
         window.focus("^Home, Caregiver$")
         window.press("ctrl+k")
         window.type_text("unlock")
