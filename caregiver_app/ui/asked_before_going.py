@@ -21,7 +21,8 @@ def ask_to_erase(around: Around, desk: Desk) -> None:
     from caregiver_app.ui.erase_all import everything_question
 
     care, has_notes = around.care, around.services.care.exists()
-    question = everything_question(has_notes=has_notes)
+    has_channel_keys = around.services.paths.channel_keys.exists()
+    question = everything_question(has_notes=has_notes, has_channel_keys=has_channel_keys)
 
     def prove() -> None:
         confirm_passphrase(care.desk, question, lambda _typed: around.restore(EraseWish()))

@@ -90,10 +90,22 @@ def test_a_small_window_says_what_became_of_it(theme: Theme, qapp: QApplication)
 
 
 def test_the_question_says_what_goes_and_what_stays() -> None:
-    with_notes, without = (everything_question(has_notes=has_notes).text for has_notes in (True, False))
-    assert "care notes" in with_notes
-    assert "care notes" not in without
-    assert "cannot be undone" in with_notes
+    def asked(*, notes: bool = False, keys: bool = False) -> str:
+        return everything_question(has_notes=notes, has_channel_keys=keys).text
+
+    assert "care notes" in asked(notes=True)
+    assert "care notes" not in asked()
+    assert "keys of your channels" in asked(keys=True)
+    assert "channels" not in asked()
+    assert "cannot be undone" in asked(notes=True)
+
+
+def test_of_many_files_that_stay_some_are_named_and_the_rest_counted(theme: Theme, paths: Paths) -> None:
+    for number in range(9):
+        (paths.data_dir / f"a{number}.jpg").touch()
+    said = outcome_of(theme, paths)
+    assert isinstance(said, str)
+    assert said.endswith("a6.jpg, a7.jpg and 2 more.")
 
 
 def test_the_next_start_finishes_a_cut_one_says_so_and_opens_no_window(qapp: QApplication, paths: Paths) -> None:

@@ -24,7 +24,11 @@ def erase_command() -> click.Command:
         "erase",
         _erase,
         [
-            click.Option(["--all", "everything"], is_flag=True, help=_("Library, care notes, copies, settings, log.")),
+            click.Option(
+                ["--all", "everything"],
+                is_flag=True,
+                help=_("Library, care notes, copies, keys of channels, settings, log."),
+            ),
             *person_options(),
             yes_option(),
             click.Option(

@@ -9,13 +9,12 @@ from caregiver_app.bootstrap import Paths, one_writer
 from caregiver_app.bootstrap.erasing_all import erase_everything
 from caregiver_app.bootstrap.erasing_notes import erase_notes
 from caregiver_app.bootstrap.leftovers import find_leftovers
-from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.second_start import wish_file
 from caregiver_app.vault.folder.sealed import SealedNote
 from tests.helpers.clock import MONDAY
 from tests.helpers.command_line import CommandLine
-from tests.helpers.protected_library import nothing, plain, protected, services_in, turn, unlocked_in
+from tests.helpers.protected_library import plain, protected, services_in, turn, unlocked_in
 from tests.helpers.secret_files import secret_file
 from tests.helpers.vaults import PASSPHRASE
 
@@ -133,8 +132,8 @@ def test_what_is_not_ours_survives_protecting_the_library(tmp_path: Path) -> Non
 
 
 def test_all_that_is_ever_made_is_erased(tmp_path: Path) -> None:
-    """A folder in which everything was used."""
-    folder, backup = tmp_path / "data", tmp_path / "backup"
+    """A folder in which everything was used but restoring, which `test_whole_restore` erases after."""
+    folder = tmp_path / "data"
     protected(folder)
     command, secret = CommandLine(folder), tmp_path / "passphrase"
     secret_file(secret, PASSPHRASE)
@@ -143,14 +142,11 @@ def test_all_that_is_ever_made_is_erased(tmp_path: Path) -> None:
     scan = tmp_path / "scan.txt"
     scan.write_text("a scan")
     assert command("note", "attach", "1", str(scan), *opens).code == 0
-    services = unlocked_in(folder)
-    services.create_whole_backup(backup, on_progress=nothing)
-    with one_writer(services.paths, holder="restore"):
-        services.restore_whole_backup(backup, ByPassphrase(passphrase=PASSPHRASE), on_progress=nothing)
-    services.close()
+    services = services_in(folder)
     made = command("channel", "init", str(tmp_path / "channel"), "--name", "Northfield Nurses", *opens, "--json")
     assert made.code == 0, made
     services.care.seal_note(SealedNote(text="Wandered off", at=MONDAY))
+    services.close()
     SettingsFile(folder / "settings.json").save(Settings(theme="dark"))
     wish_file(Paths(data_dir=folder)).touch()
     assert {path.name for path in folder.iterdir() if path.is_dir()} >= {

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.bootstrap import Services, one_writer
+from caregiver_app.bootstrap.erasing_all import erase_everything
 from caregiver_app.bootstrap.protection_state import ProtectionState
 from caregiver_app.bootstrap.ways_in import ByPassphrase, BySheet, WayIn
 from caregiver_app.bootstrap.whole_restore import WholeRestored
@@ -261,6 +262,7 @@ def test_over_a_library_whose_keys_are_lost_for_good_that_is_set_aside(there: Pa
     assert articles(again) == ARTICLES
     assert what_says_it(there) == []
     again.close()
+    assert erase_everything(again.paths).left == (), "what was set aside is ours too"
 
 
 def test_over_a_library_that_other_notes_protect_it_is_refused(file: Path, tmp_path: Path) -> None:

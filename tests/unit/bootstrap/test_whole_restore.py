@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.erasing_all import erase_everything
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.ways_in import ByPassphrase, BySheet, WayIn
 from caregiver_app.bootstrap.whole_backups import create_whole_backup
@@ -127,6 +128,7 @@ def test_onto_other_notes_these_are_kept_with_what_opens_them(tmp_path: Path) ->
     assert texts(care_in(done.aside), ANOTHER) == ["Of somebody else"]
     assert [path.name for path in list_snapshots(done.aside / "vault.db")] == [copy]
     assert list_snapshots(tmp_path / "c" / "vault.db") == ()
+    assert erase_everything(Paths(data_dir=tmp_path / "c")).left == ()
 
 
 def test_onto_the_same_notes_what_was_written_since_is_kept(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.bootstrap import Paths, one_writer
+from caregiver_app.bootstrap.erasing_marks import lay_mark
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import CommandLine
 
@@ -180,3 +182,20 @@ def test_everything_is_erased_with_the_passphrase(tmp_path: Path, care: CareComm
     assert document["left"] == []
     assert document["removed"] >= 3
     assert not (tmp_path / "data" / "vault.db").exists()
+
+
+@pytest.mark.parametrize("mark", ["erasing", "erasing_notes"])
+def test_what_is_written_after_an_erase_that_was_cut_short_stays(tmp_path: Path, care: CareCommands, mark: str) -> None:
+    """Whichever command comes next finishes it first: nothing of before is left, and nothing after it is taken."""
+    paths = Paths(data_dir=tmp_path / "data")
+    lay_mark(getattr(paths, mark))
+    paths.envelope.unlink()
+    lost = care("note", "list", "--json")
+    assert (lost.code, lost.document["error"]["kind"]) == (1, "vault-absent")
+    assert not paths.vault.exists()
+    assert care("vault", "create").code == 0
+    assert care("note", "add", "-", typed="Began anew").code == 0
+    with one_writer(paths, holder="window"):
+        assert paths.vault.exists()
+    assert [note["text"] for note in care.json("note", "list")] == ["Began anew"]
+    assert care.command("erase", "--all", "--yes").code == 4, "the passphrase of the new notes is asked for"
