@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from caregiver_app.library.store import Library
+from caregiver_app.model.time import from_datetime
 from caregiver_app.ui.awareness.joining import AWARENESS
 from caregiver_app.ui.care.joining import CARE
+from caregiver_app.ui.care.parts.note_view import LinkWay
+from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
 from caregiver_app.ui.entries import LIBRARY, SETTINGS
 from caregiver_app.ui.first_run.place import StepKey
 from caregiver_app.ui.help_lines.joining import HELP
@@ -15,6 +19,7 @@ from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.sheets.joining import PRINT
+from caregiver_app.ui.studio.writing.link_asking import LinkAsking
 from caregiver_app.vault.store import Vault
 from tests.helpers.all_screens import Act, Place
 from tests.helpers.care_visits import fill_visits
@@ -24,7 +29,7 @@ from tests.helpers.first_run import go_on, skip_all, skip_until, tile
 from tests.helpers.invented_library import fill_with_invented
 from tests.helpers.packs import small_manifest, write_pack_folder
 from tests.helpers.vaults import filled_care
-from tests.helpers.whole_window import Opened
+from tests.helpers.whole_window import Opened, wait_until
 
 
 def a_folder_lived_in(folder: Path) -> None:
@@ -112,6 +117,41 @@ def _skip_to(key: StepKey) -> Act:
     return lambda opened: skip_until(opened, key)
 
 
+def _panel_comes(opened: Opened) -> None:
+    """Wait for a panel that opens once something slow is known, such as which printers there are."""
+    wait_until(lambda: opened.whole.window.overlay.panel is not None, "a panel")
+
+
+def _at(hour: int) -> Act:
+    """Return what makes it this hour of a Tuesday at Home."""
+
+    def act(opened: Opened) -> None:
+        opened.clock.jump(from_datetime(datetime(2026, 11, 24, hour).astimezone()))
+        opened.whole.home.screen.every_minute.timeout.emit()
+
+    return act
+
+
+def _still_monday(opened: Opened) -> None:
+    """Go back to the time of all other places."""
+    opened.clock.jump(MONDAY)
+    opened.whole.home.screen.every_minute.timeout.emit()
+
+
+def _all_notices(opened: Opened) -> None:
+    opened.whole.home.screen.notices_place.open_all()
+
+
+def _link_of_a_note(opened: Opened) -> None:
+    desk = care_of(opened).desk
+    desk.overlay.open_popover(LinkWay(desk, "https://www.example.org/notes"))
+
+
+def _ask_for_a_link(opened: Opened) -> None:
+    window = opened.whole.window
+    window.overlay.open_popover(LinkAsking(opened.whole.care.desk.theme, ""))
+
+
 FIRST_START: Sequence[Place] = (
     Place(name="first-run-welcome"),
     Place(name="first-run-topics", steps=(go_on,)),
@@ -119,8 +159,8 @@ FIRST_START: Sequence[Place] = (
     Place(name="first-run-updates", steps=(_skip_to(StepKey.UPDATES),)),
     Place(name="first-run-when", steps=(_skip_to(StepKey.WHEN),)),
     Place(name="first-run-notes", steps=(_skip_to(StepKey.NOTES),)),
-    Place(name="library-empty", screen=LIBRARY, steps=(skip_all,)),
-    Place(name="home-first", screen=HOME),
+    Place(name="home-first", screen=HOME, steps=(skip_all,)),
+    Place(name="library-empty", screen=LIBRARY),
     Place(name="care-set-up-who", screen=CARE),
     Place(name="care-set-up-passphrase", screen=CARE, steps=("Only me", "Continue")),
     Place(name="print-without-notes", screen=PRINT),
@@ -131,6 +171,8 @@ FIRST_START: Sequence[Place] = (
 
 LOCKED: Sequence[Place] = (
     Place(name="home-locked", screen=HOME),
+    Place(name="home-night", screen=HOME, steps=(_at(3),)),
+    Place(name="emergency", screen=EMERGENCY_PAGE, steps=(_still_monday,)),
     Place(name="care-locked", screen=CARE),
     Place(name="care-recover", screen=CARE, steps=("Use my recovery sheet",)),
     Place(name="care-sealed-note", screen=CARE, steps=("Write a note",)),
@@ -139,11 +181,26 @@ LOCKED: Sequence[Place] = (
 )
 """Of a folder with care notes, before anybody unlocked them."""
 
+OF_THE_NOTES = (
+    "Restless evening",
+    "Coughed when drinking",
+    "Memory clinic review",
+    "Dr Osei",
+    "Could the new tablet",
+    "leave her alone",
+    "look at the stairs",
+    "Letter with the results",
+    "Donepezil",
+)
+"""Words that stand in the care notes alone, of each kind of record."""
+
 _MORE = "More for your care notes"
 _VISIT = _tab("appointments")
 
 OPEN: Sequence[Place] = (
     Place(name="home", screen=HOME),
+    Place(name="home-notices", screen=HOME, steps=(_all_notices,)),
+    Place(name="home-help", screen=HOME, steps=(_found("Help for this screen"),)),
     Place(name="find-anything", screen=HOME, steps=(_find_anything,)),
     Place(name="menu", screen=HOME, steps=(_open_menu,)),
     Place(name="library", screen=LIBRARY),
@@ -151,9 +208,15 @@ OPEN: Sequence[Place] = (
     Place(name="library-shelves", screen=LIBRARY, steps=(_open_page_list, "Collections and searches")),
     Place(name="library-add-source", screen=LIBRARY, steps=(_open_page_list, "Add a source")),
     Place(name="library-sources", screen=LIBRARY, steps=(_open_page_list, "Sources and topics", _pick_a_source)),
+    Place(
+        name="library-choose-topics",
+        screen=LIBRARY,
+        steps=(_open_page_list, "Sources and topics", _pick_a_source, "Choose its topics"),
+        wide=True,
+    ),
     Place(name="library-search-tips", screen=LIBRARY, steps=(_found("Search tips"),)),
     Place(name="library-muted-words", screen=LIBRARY, steps=(_found("Muted words"),)),
-    Place(name="library-topics", screen=LIBRARY, steps=(_found("Topics"),)),
+    Place(name="library-topics", screen=LIBRARY, steps=(_open_page_list, "Sources and topics", "Topics"), wide=True),
     Place(name="library-check-link", screen=LIBRARY, steps=(_found("Check a link"),)),
     Place(name="library-reading", screen=LIBRARY, steps=(_read_first,)),
     Place(name="library-about-page", screen=LIBRARY, steps=(_read_first, _found("About this page"))),
@@ -167,6 +230,12 @@ OPEN: Sequence[Place] = (
     Place(name="awareness-month", screen=AWARENESS, steps=("Month",)),
     Place(name="care-journal", screen=CARE, steps=(_tab("journal"),)),
     Place(name="care-journal-note", screen=CARE, steps=(_tab("journal"), "Open the note of")),
+    Place(
+        name="care-journal-cite",
+        screen=CARE,
+        steps=(_tab("journal"), "Open the note of", "Add a page from the library"),
+    ),
+    Place(name="care-journal-link", screen=CARE, steps=(_link_of_a_note,)),
     Place(name="care-journal-note-menu", screen=CARE, steps=(_tab("journal"), "More for note of")),
     Place(name="care-questions", screen=CARE, steps=(_tab("questions"),)),
     Place(name="care-question-form", screen=CARE, steps=(_tab("questions"), "Write a question")),
@@ -206,8 +275,8 @@ OPEN: Sequence[Place] = (
     Place(name="print", screen=PRINT),
     Place(name="print-clinic-visit", screen=PRINT, steps=("Clinic visit",)),
     Place(name="print-as-text", screen=PRINT, steps=("Questions.", "Read this sheet as text"), wide=True),
-    Place(name="print-printer", screen=PRINT, steps=("Questions.", "Print: Questions"), wide=True),
-    Place(name="print-save", screen=PRINT, steps=("Questions.", "Save as PDF"), wide=True),
+    Place(name="print-printer", screen=PRINT, steps=("Questions.", "Print: Questions", _panel_comes), wide=True),
+    Place(name="print-save", screen=PRINT, steps=("Questions.", "Save as PDF", _panel_comes), wide=True),
     Place(name="share", screen=AWARENESS, steps=("Coming up", "Share kit")),
     Place(name="share-add", screen=SHARE, steps=("Add another page",)),
     Place(name="share-past", screen=SHARE, steps=("What I shared or printed",), wide=True),
@@ -223,15 +292,34 @@ OPEN: Sequence[Place] = (
     Place(name="settings-updates", screen=SETTINGS, steps=("Updates",)),
     Place(name="settings-checking", screen=SETTINGS, steps=("Checking pages",)),
     Place(name="settings-privacy", screen=SETTINGS, steps=("Privacy",)),
+    Place(name="settings-erase-list", screen=SETTINGS, steps=("Privacy", "Erase the list")),
     Place(name="settings-backup", screen=SETTINGS, steps=("Backup",)),
     Place(name="settings-keyboard", screen=SETTINGS, steps=("Keyboard",)),
     Place(name="settings-advanced", screen=SETTINGS, steps=("Advanced",)),
     Place(name="settings-about", screen=SETTINGS, steps=("About",)),
     Place(name="studio-the-pack", screen=PACKS, steps=(_make_a_pack,)),
     Place(name="studio-contents", screen=PACKS, steps=(_make_a_pack, "Step 2 of 6")),
+    Place(name="studio-take", screen=PACKS, steps=(_make_a_pack, "Step 2 of 6", "Take from your library")),
     Place(name="studio-write", screen=PACKS, steps=(_make_a_pack, "Step 3 of 6")),
     Place(name="studio-look-over", screen=PACKS, steps=(_make_a_pack, "Step 4 of 6")),
     Place(name="studio-publish", screen=PACKS, steps=(_make_a_pack, "Step 5 of 6")),
+    Place(name="studio-make-channel", screen=PACKS, steps=(_make_a_pack, "Step 5 of 6", "Make a channel")),
+    Place(name="studio-link", screen=PACKS, steps=(_make_a_pack, "Step 3 of 6", _ask_for_a_link)),
     Place(name="studio-round", screen=PACKS, steps=(_make_a_pack, "Step 6 of 6")),
 )
 """Of a window that is lived in, with open care notes."""
+
+_BESIDE_NOTES = {
+    "find-anything",
+    "menu",
+    "library-reading",
+    "help",
+    "awareness",
+    "share",
+    "packs",
+    "settings-privacy",
+    "settings-backup",
+    "studio-look-over",
+}
+LOCKED_AGAIN: Sequence[Place] = (*LOCKED, *(place for place in OPEN if place.name in _BESIDE_NOTES))
+"""What can be come to once open care notes were locked: each screen."""

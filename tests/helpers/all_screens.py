@@ -60,12 +60,13 @@ def go(opened: Opened, place: Place) -> There:
         before = overlay.panel
         if isinstance(step, str):
             pressed = press(opened, step)
-            opener = pressed if before is None and overlay.panel is not None else opener
+            opener = pressed if before is None else opener
         else:
             step(opened)
             opened.quiet()
     settle()
-    return There(part=shown(opened), is_panel=overlay.panel is not None, opener=opener)
+    is_panel = overlay.panel is not None
+    return There(part=shown(opened), is_panel=is_panel, opener=opener if is_panel else None)
 
 
 def leave(opened: Opened) -> None:

@@ -12,6 +12,7 @@ from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.vault.letters.sealing import Recipient
 from caregiver_app.vault.letters.words import words_of
+from tests.helpers.accessible import assert_named
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened, wait_until
 
@@ -25,11 +26,12 @@ def content(opened: Opened) -> QWidget | None:
 
 
 def wait_for(opened: Opened, kind: type[Panel]) -> Panel:
-    """Wait until a drawer of this kind is open, and return it."""
+    """Wait until a drawer of this kind is open, check what is heard in it, and return it."""
     wait_until(lambda: isinstance(content(opened), kind), kind.__name__)
     opened.quiet()
     found = content(opened)
     assert isinstance(found, kind)
+    assert_named(found)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QClipboard, QGuiApplication
+from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from tests.helpers.accessible import speak
 
+_ICON = 128
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
@@ -30,6 +31,12 @@ def everything_shown(window: QWidget) -> str:
     clipboard = QGuiApplication.clipboard()
     said += [clipboard.text(QClipboard.Mode.Clipboard), clipboard.text(QClipboard.Mode.Selection)]
     return "\n".join(said)
+
+
+def pictures_held() -> list[str]:
+    """Return which widgets of the application keep a picture larger than an icon, by their class."""
+    held = [(type(widget).__name__, each) for widget in QApplication.allWidgets() for each in vars(widget).values()]
+    return [name for name, each in held if isinstance(each, QImage | QPixmap) and each.width() > _ICON]
 
 
 def _words_of(widget: QWidget) -> Iterator[str]:

@@ -10,10 +10,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from caregiver_app.ui.widgets.focus import tab_stops
+from caregiver_app.ui.widgets.overlay import Panel
 from tests.helpers.accessible import states_of
 
 KEPT = Path(__file__).resolve().parents[1] / "data" / "accessible"
 """Where outlines are kept, a file for each place."""
+
+IN_PANEL = "in "
+"""Begins the second line of the outline of a panel."""
 
 REMAKE = "heard is another thing; read the difference, then: python -m tests.pictures.make_outlines"
 
@@ -22,9 +26,18 @@ _LONGEST = 160
 
 
 def outline(part: QWidget, name: str) -> str:
-    """Return a line for each stop of Tab, in its order: role, name, states, description; of lists the first rows."""
-    lines = [name, *(line for stop in tab_stops(part) for line in _lines_of(stop))]
+    """Return a line for each stop of Tab, in its order: role, name, states, description; of lists the first rows.
+
+    Before them the name of the place, and the class of what stands in a panel.
+    """
+    lines = [name, *_panel_line(part), *(line for stop in tab_stops(part) for line in _lines_of(stop))]
     return "\n".join([*lines, ""])
+
+
+def _panel_line(part: QWidget) -> Iterator[str]:
+    if isinstance(part, Panel):
+        content = type(part.content)
+        yield f"{IN_PANEL}{content.__module__}.{content.__qualname__}"
 
 
 def _lines_of(stop: QWidget) -> Iterator[str]:

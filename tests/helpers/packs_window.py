@@ -15,6 +15,7 @@ from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.packs.compare_drawer import CompareDrawer
 from caregiver_app.ui.packs.install_sheet import InstallSheet
 from caregiver_app.ui.widgets.plain import PlainLabel
+from tests.helpers.accessible import assert_named
 from tests.helpers.own_channels import a_family
 from tests.helpers.picking import pick
 from tests.helpers.whole_window import Opened, wait_until
@@ -33,7 +34,7 @@ def body_of(opened: Opened) -> PacksBody:
 
 
 def panel_of(opened: Opened, kind: type[Panel]) -> Panel:
-    """Wait until a drawer or question of this kind is open, and return it."""
+    """Wait until a drawer or question of this kind is open, check what is heard in it, and return it."""
 
     def found() -> QWidget | None:
         panel = opened.whole.window.overlay.panel
@@ -43,6 +44,7 @@ def panel_of(opened: Opened, kind: type[Panel]) -> Panel:
     opened.quiet()
     content = found()
     assert isinstance(content, kind)
+    assert_named(content)
     return content
 
 

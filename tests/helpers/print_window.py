@@ -11,6 +11,7 @@ from caregiver_app.ui.printing import PrintPanel, PrintWay
 from caregiver_app.ui.sheets.body import SheetsBody
 from caregiver_app.ui.sheets.joining import PrintParts
 from caregiver_app.ui.sheets.wanted import What
+from tests.helpers.accessible import assert_named
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened, wait_until
 
@@ -74,6 +75,7 @@ def save_drawer(opened: Opened) -> SaveSheetDrawer:
     body_of(opened).save_it.click()
     drawer = _asked(opened)
     assert isinstance(drawer, SaveSheetDrawer)
+    assert_named(drawer)
     return drawer
 
 

@@ -13,6 +13,7 @@ from caregiver_app.ui.share.finding_row import FindingRow
 from caregiver_app.ui.share.item_card import ItemCard
 from caregiver_app.ui.share.joining import ShareParts
 from caregiver_app.ui.widgets.button import Button
+from tests.helpers.accessible import assert_named
 from tests.helpers.clock import MONDAY
 from tests.helpers.library_files import APage, add_pages
 from tests.helpers.shareable import CALM
@@ -74,9 +75,10 @@ def copied() -> str:
 
 
 def panel_content(opened: Opened) -> object:
-    """Return what stands in the drawer or popover that is open."""
+    """Check what is heard in the drawer or popover that is open, and return what stands in it."""
     panel = opened.whole.window.overlay.panel
     assert panel is not None
+    assert_named(panel)
     return panel.content
 
 

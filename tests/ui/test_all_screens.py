@@ -11,20 +11,36 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.joining import CARE
+from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
+from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_named, assert_tab_round
-from tests.helpers.all_places import FIRST_START, LOCKED, OPEN, a_folder_lived_in, fill_lived_in
+from tests.helpers.all_places import (
+    FIRST_START,
+    LOCKED,
+    LOCKED_AGAIN,
+    OF_THE_NOTES,
+    OPEN,
+    a_folder_lived_in,
+    fill_lived_in,
+)
 from tests.helpers.all_screens import Place, There, go, leave
-from tests.helpers.care_window import unlock
+from tests.helpers.care_window import lock, unlock
+from tests.helpers.everything_shown import everything_shown, pictures_held
 from tests.helpers.fitting import assert_fits, assert_targets
-from tests.helpers.outlines import KEPT, REMAKE, outline
+from tests.helpers.outlines import IN_PANEL, KEPT, REMAKE, outline
+from tests.helpers.panels import panel_classes
 from tests.helpers.qt_app import settle
 from tests.helpers.walking import step
-from tests.helpers.whole_window import Opened, open_whole
+from tests.helpers.whole_window import Opened, open_whole, wait_until
+
+HEARING = ("assert_accessible(", "assert_named(", "panel_of(", "panel_content(", "wait_for(")
+"""The helpers of tests that check what is heard in a panel."""
 
 
 def test_a_first_start_can_be_heard_and_gone_through_by_keyboard(
@@ -32,6 +48,7 @@ def test_a_first_start_can_be_heard_and_gone_through_by_keyboard(
 ) -> None:
     with open_whole(theme, tmp_path / "data", start=starter_folder) as opened:
         walk(opened, FIRST_START)
+        emergency_is_one_press_away(opened, theme)
 
 
 def test_all_that_can_be_opened_can_be_heard_and_gone_through_by_keyboard(
@@ -44,6 +61,53 @@ def test_all_that_can_be_opened_can_be_heard_and_gone_through_by_keyboard(
         opened.whole.window.open_screen(CARE)
         unlock(opened)
         walk(opened, OPEN)
+        locks_without_leaving_a_word(opened)
+
+
+ELSEWHERE = {
+    "care.answering.keep_drawer.KeepDrawer": "care/answering/test_answering.py",
+    "care.ask_passphrase.PassphraseQuestion": "settings/test_whole_backup.py",
+    "care.asking.compare_drawer.CompareDrawer": "care/asking/test_asking.py",
+    "care.asking.left_one_drawer.LeftOneDrawer": "care/asking/test_asking.py",
+    "care.asking.new_key_drawer.NewKeyDrawer": "care/asking/test_asking.py",
+    "care.asking.preview_drawer.PreviewDrawer": "care/asking/test_asking.py",
+    "care.asking.trusted_drawer.TrustedDrawer": "care/asking/test_asking.py",
+    "care.carrying.open_file_drawer.OpenFileDrawer": "care/carrying/test_carrying.py",
+    "care.carrying.preview_drawer.PreviewDrawer": "care/carrying/test_carrying.py",
+    "care.erasing.told_drawer.ToldDrawer": "care/erasing/test_erasing.py",
+    "care.measurements.edit_drawer.MeasurementDrawer": "care/measurements/test_measurements.py",
+    "checking.check_drawer.CheckDrawer": "checking/test_check_drawer.py",
+    "first_run.set_up_sheet.SetUpSheet": "first_run/test_set_up_stick.py",
+    "help_lines.qr_popover.QrPopover": "help_lines/test_help_lines.py",
+    "helplines.drawer.HelplinesDrawer": "protected/test_at_the_lock.py",
+    "library.reader.link_popover.LinkPopover": "library/test_links.py",
+    "packs.compare_drawer.CompareDrawer": "packs/test_packs_window.py",
+    "packs.install_sheet.InstallSheet": "packs/test_packs_window.py",
+    "packs.pick_drawer.PickDrawer": "packs/test_packs_window.py",
+    "share.keep_drawer.KeepDrawer": "share/test_share_window.py",
+    "share.locked_drawer.LockedDrawer": "share/test_at_the_lock.py",
+    "share.replace_popover.ReplacePopover": "share/test_share_window.py",
+    "sources.opml_drawer.OpmlDrawer": "sources/test_opml_files.py",
+    "studio.contents.withdraw_drawer.WithdrawDrawer": "studio/test_studio_window.py",
+    "studio.looking.settle_drawer.SettleDrawer": "studio/test_studio_window.py",
+    "studio.publishing.keys_drawer.KeysDrawer": "studio/test_publishing.py",
+    "studio.publishing.set_up_drawer.SetUpDrawer": "studio/test_publishing.py",
+    "studio.publishing.signs_drawer.SignsDrawer": "studio/test_publishing.py",
+    "studio.the_pack.begin_drawer.BeginDrawer": "studio/test_studio_window.py",
+    "studio.the_pack.left_out_drawer.LeftOutDrawer": "studio/test_studio_window.py",
+    "studio.writing.picture_asking.PictureAsking": "studio/test_writing.py",
+}
+"""What opens over the window and is no place of the registry, and the test that hears it on the way to somewhere."""
+
+
+def test_whatever_opens_over_the_window_is_heard_by_some_test() -> None:
+    kept = "\n".join(path.read_text(encoding="utf-8") for path in KEPT.glob("*.txt"))
+    walked = {line.removeprefix(IN_PANEL) for line in kept.splitlines() if line.startswith(IN_PANEL)}
+    assert panel_classes() - walked == {f"caregiver_app.ui.{name}" for name in ELSEWHERE}
+    for name, path in ELSEWHERE.items():
+        test = (Path(__file__).parent / path).read_text(encoding="utf-8")
+        assert name.rpartition(".")[2] in test, name
+        assert any(hears in test for hears in HEARING), name
 
 
 @pytest.mark.parametrize(("percent", "size"), [(200, SMALLEST), (200, (1366, 768))], ids=["smallest", "laptop"])
@@ -75,6 +139,52 @@ def walk(opened: Opened, places: Sequence[Place]) -> None:
         name: (KEPT / f"{name}.txt").read_text(encoding="utf-8") for name in heard if (KEPT / f"{name}.txt").exists()
     }
     assert heard == kept, REMAKE
+
+
+LAYOUTS = (
+    (100, (1280, 860), FrameLayout.WIDE),
+    (100, SMALLEST, FrameLayout.MID),
+    (130, (1100, 800), FrameLayout.NARROW),
+    (200, (1180, 860), FrameLayout.COMPACT),
+)
+
+
+def emergency_is_one_press_away(opened: Opened, theme: Theme) -> None:
+    """Press Emergency where it is seen in each layout of the window, from another screen (T6)."""
+    window = opened.whole.window
+    for percent, size, layout in LAYOUTS:
+        with step(layout.name):
+            leave(opened)
+            window.open_screen(LIBRARY)
+            theme.set_percent(percent)
+            window.resize(*size)
+            opened.quiet()
+            assert window.frame_layout is layout
+            entries = [
+                each for bar in window.bars.all for each in bar.findChildren(QAbstractButton) if each.isVisible()
+            ]
+            (emergency,) = [each for each in entries if each.accessibleName().startswith("Emergency")]
+            emergency.click()
+            opened.quiet()
+            assert window.nav.current == EMERGENCY_PAGE
+    theme.set_percent(100)
+
+
+def locks_without_leaving_a_word(opened: Opened) -> None:
+    """Lock where the sheet of a visit is shown, and look everywhere for what was seen until then (T13)."""
+    window = opened.whole.window
+    go(opened, next(place for place in OPEN if place.name == "print-clinic-visit"))
+    wait_until(lambda: bool(pictures_held()), "a page of a private sheet")
+    lock(opened)
+    opened.quiet()
+    assert pictures_held() == []
+    assert (opened.whole.undo.next_undo, opened.whole.undo.next_redo) == (None, None)
+    assert (window.toasts.message, list(window.toasts.waiting)) == (None, [])
+    for place in LOCKED_AGAIN:
+        with step(f"{place.name}, locked"):
+            go(opened, place)
+            shown = f"{everything_shown(window)}\n{window.windowTitle()}"
+            assert [words for words in OF_THE_NOTES if words in shown] == []
 
 
 def goes_back_to_the_opener(opened: Opened, there: There) -> None:

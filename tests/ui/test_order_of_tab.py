@@ -1,4 +1,4 @@
-"""Tab goes as the layouts stand, whatever was made first and whichever of a group is chosen; buttons below come last."""
+"""Tab goes as layouts stand, whatever was made first and whichever of a group is chosen; buttons below come last."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.library.reader.link_popover import LinkPopover
 from caregiver_app.ui.open_outside import open_outside, outside_address
 from caregiver_app.ui.widgets.button import Button
+from tests.helpers.accessible import assert_named
 from tests.helpers.outside import Outside, outside
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened
@@ -67,6 +68,7 @@ def popover(opened: Opened) -> LinkPopover:
     panel = opened.whole.window.overlay.panel
     assert panel is not None
     assert isinstance(panel.content, LinkPopover)
+    assert_named(panel.content)
     return panel.content
 
 

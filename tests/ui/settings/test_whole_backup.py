@@ -18,6 +18,7 @@ from caregiver_app.ui.tasks import TaskControl
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.confirm import Confirm
 from caregiver_app.vault.keys.recovery import make_sheet
+from tests.helpers.accessible import assert_named
 from tests.helpers.backups import services_over
 from tests.helpers.care_window import care_window, lock, unlock
 from tests.helpers.clock import MONDAY
@@ -51,6 +52,7 @@ def asked(opened: Opened) -> PassphraseQuestion:
     panel = opened.whole.window.overlay.panel
     assert panel is not None
     assert isinstance(panel.content, PassphraseQuestion)
+    assert_named(panel.content)
     return panel.content
 
 

@@ -13,7 +13,7 @@ from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.locked_drawer import LockedDrawer
 from caregiver_app.ui.theme import Theme
 from caregiver_app.vault.records.medicines import MedicineText
-from tests.helpers.accessible import speak
+from tests.helpers.accessible import assert_named, speak
 from tests.helpers.care_window import lock, unlock
 from tests.helpers.clock import MONDAY
 from tests.helpers.qt_app import settle
@@ -115,6 +115,7 @@ def test_a_message_without_a_word_of_the_notes_stays_at_the_lock_and_can_leave_w
         assert opened.whole.window.overlay.panel is not None
         drawer = opened.whole.window.overlay.panel.content
         assert isinstance(drawer, LockedDrawer)
+        assert_named(drawer)
         drawer.answers[KeepReason.NO_DETAIL].click()
         read(opened)
         assert body.judging.now.may_leave

@@ -79,9 +79,9 @@ def goes_words(name: str = "") -> str:
     """Return what goes, of one person called `name` or of all."""
     if name:
         return _(
-            "All that is about {name}: notes and what they said before, questions and visits. Medicines, measurements, "
-            "files, contacts and forms go too, and the list of what left. So do the copies that Caregiver keeps on this "
-            "computer."
+            "All that is about {name}: notes and what they said before, questions and visits. Medicines, "
+            "measurements, files, contacts and forms go too, and the list of what left. So do the copies that "
+            "Caregiver keeps on this computer."
         ).format(name=name)
     return _(
         "All care notes of everybody, with their files, earlier versions, keys and the copies that Caregiver keeps on "
