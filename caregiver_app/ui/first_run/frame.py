@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
@@ -54,7 +54,8 @@ class FirstRunScreen(Screen):
         self._moving = False
         self.step: RunStep | None = None
         self.page = Page(theme, _("First steps"), widest=WIDEST, centred=True)
-        self.page.setMinimumHeight(1)  # it scrolls: what a message takes goes from it, never from the buttons
+        # It scrolls: what a message takes goes from it, never from the buttons.
+        self.page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.row = StepRow(theme, _("Steps"), looks)
         self.short = PlainLabel(role=TypeRole.SMALL_STRONG, ink="text-2")
         self.short.setVisible(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from caregiver_app.bootstrap.notices import notices_of
@@ -317,3 +317,14 @@ def test_every_step_fits_the_smallest_window_with_the_largest_text(
             assert in_sight(opened.whole.window, frame_of(opened).foot.main)
             assert_only_the_number_of_the_step_is_said(opened)
             go_on(opened)
+        skip(opened)
+        home_begins_with_what_one_can_do_and_ends_with_tips_that_need_no_keys(opened)
+
+
+def home_begins_with_what_one_can_do_and_ends_with_tips_that_need_no_keys(opened: Opened) -> None:
+    part = home(opened)
+    stand = [part.header, part.notices, part.doing, part.private.shut, part.news, part.tips]
+    tops = [each.mapTo(part.page, QPoint()).y() for each in stand if each.isVisible()]
+    assert tops == sorted(tops)
+    assert all(each.isVisible() for each in stand)
+    assert [tip for tip, button in part.tips.buttons.items() if button.isVisible()] == [FirstTip.EMERGENCY]

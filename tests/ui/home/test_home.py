@@ -131,7 +131,7 @@ def test_a_first_start_asks_for_topics_and_does_not_call_back_who_went_elsewhere
     theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
     with home_window(theme, tmp_path / "one", starter_folder) as opened:
-        assert opened.whole.window.windowTitle() == "Library, Caregiver"
+        assert opened.whole.window.windowTitle() == "Welcome, Caregiver"
         assert frame_of(opened).key == StepKey.WELCOME
     with home_window(theme, tmp_path / "two", starter_folder) as opened:
         opened.whole.window.open_screen("settings")
