@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -15,8 +15,39 @@ from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.focus import is_escape
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.option_list import Option, OptionList
+from caregiver_app.ui.widgets.plain import without_mnemonic
 
 _TALL = 220
+_NARROWEST = 120
+_BESIDE_WORDS = 64  # the edges, the icon and what is between
+
+
+class _Chosen(Button):
+    """Says what is chosen in as much room as there is; all of it is spoken."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "", icon=Icon.CHEV_DOWN)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width at which a few letters are seen."""
+        return QSize(self._theme.px(_NARROWEST), super().minimumSizeHint().height())
+
+    def set_words(self, text: str, *, name: str = "") -> None:
+        """Change the text, of which as much is seen as fits, and what is spoken."""
+        super().set_words(text, name=name)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as fits now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self._theme.px(_BESIDE_WORDS)
+        words = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, max(room, 0))
+        if self.text() != without_mnemonic(words):
+            self.setText(without_mnemonic(words))
 
 
 class FoldChoice(QWidget):
@@ -30,8 +61,7 @@ class FoldChoice(QWidget):
         self._theme = theme
         self._name = name
         self._ring = ring
-        self.button = Button(theme, "", icon=Icon.CHEV_DOWN)
-        self.button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.button: Button = _Chosen(theme)
         self.button.clicked.connect(self._toggle)
         self.list: OptionList | None = None
         self._column = Column(theme, gap=4, parent=self)

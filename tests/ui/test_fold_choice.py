@@ -1,0 +1,30 @@
+"""A choice that folds is as wide as its place: long words are cut there and spoken whole."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.fold_choice import FoldChoice
+from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.option_list import Option
+from tests.helpers.qt_app import show
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+LONG = "Memory clinic at Northfield Hospital, 2 December 2026"
+
+
+def test_long_words_make_no_place_wider(theme: Theme) -> None:
+    place = QWidget()
+    choice = FoldChoice(theme, "Which visit", ring=lambda: True)
+    Column(theme, parent=place).addWidget(choice)
+    choice.show_options([Option(value=1, text=LONG), Option(value=2, text="Any")], 1)
+    show(place, 284, 120)
+    assert place.minimumSizeHint().width() < 284
+    assert choice.button.width() <= 284
+    assert choice.button.text().endswith("…")
+    assert choice.button.accessibleName().startswith(LONG)
+    show(place, 900, 120)
+    assert choice.button.text() == LONG
