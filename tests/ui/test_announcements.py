@@ -19,7 +19,7 @@ from tests.helpers.gated_door import GatedDoor, a_feed
 from tests.helpers.library_files import set_state
 from tests.helpers.qt_app import Listener
 from tests.helpers.walking import step
-from tests.helpers.whole_window import Opened, open_whole
+from tests.helpers.whole_window import Opened, open_whole, wait_until
 
 pytestmark = pytest.mark.usefixtures("undressed")
 
@@ -41,9 +41,12 @@ def test_each_thing_that_happens_is_announced_once(
 ) -> None:
     a_folder_lived_in(tmp_path / "data")
     door = GatedDoor({NEWS: a_feed("One", "Calm evenings", "Short walks")})
-    door.gate.set()
+
+    def an_update(opened: Opened, listener: Listener) -> None:
+        a_red_notice_and_the_end_of_updates(opened, listener, door)
+
     with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill, fetcher=door) as opened:
-        for walked in (a_screen, a_red_notice_and_the_end_of_updates, a_search, unlocking, a_message, locking):
+        for walked in (a_screen, an_update, a_search, unlocking, a_message, locking):
             listener.heard.clear()
             with step(walked.__name__):
                 walked(opened, listener)
@@ -55,10 +58,12 @@ def a_screen(opened: Opened, listener: Listener) -> None:
     assert listener.words == ["Home"]
 
 
-def a_red_notice_and_the_end_of_updates(opened: Opened, listener: Listener) -> None:
+def a_red_notice_and_the_end_of_updates(opened: Opened, listener: Listener, door: GatedDoor) -> None:
     (weather,) = [each.id for each in opened.library.sources.list(enabled=True) if each.url != NEWS]
     assert opened.whole.updates.begin()
+    wait_until(lambda: bool(door.asked))
     warn(opened.library, weather, alert_facts(1), title="Storm")
+    door.gate.set()
     opened.quiet()
     assert [words for words in listener.words if words.startswith("2 new pages.")] == [opened.message]
     assert listener.heard.count(("A new safety notice is on Home.", True)) == 1

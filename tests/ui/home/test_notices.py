@@ -316,6 +316,9 @@ def test_sources_of_ones_country_are_offered_until_somebody_says_no(
 def of_a_medicine(library: Library) -> None:
     """Notices of great danger somewhere, of a country that nobody named; one of them of a medicine."""
     source = alert_source(library, "medicines", country="GB")
+    of_no_country = alert_source(library, "of no country")
+    warn(library, of_no_country, recall_facts("Older"), title="Recall of Donepezil 5 mg tablets")
+    set_state(library, of_no_country, SourceState.FINE, at=MONDAY, good_at=MONDAY)
     warn(library, source, alert_facts(1), title="Heat warning")
     warn(library, source, recall_facts("Batch"), title="Recall of Donepezil 10 mg tablets")
     warn(library, source, recall_facts("Letter"), title="Recall of Donepezil: letter for healthcare professionals")
@@ -336,6 +339,12 @@ def test_what_open_notes_name_is_red_until_the_lock(theme: Theme, tmp_path: Path
         unlock_from_home(opened)
         assert titles(shown.red) == ["Recall of Donepezil 10 mg tablets"]
         assert "It names something in your care notes." in words(shown.red)
+        shown.more.click()
+        opened.quiet()
+        drawer = opened.whole.window.findChild(NoticesDrawer)
+        assert drawer is not None
+        assert titles(drawer.calm)[:2] == ["Recall of Donepezil 5 mg tablets", "Heat warning"]
+        opened.whole.desk.overlay.close_panel()
         assert ADVICE in words(shown.red)
         opened.whole.care.access.lock()
         assert titles(shown.red) == []
