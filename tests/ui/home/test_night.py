@@ -76,7 +76,7 @@ def see_what_a_lock_left(locked: Opened) -> None:
 def test_the_night_leaves_out_everything_else_until_it_is_asked_for_or_over(locked: Opened) -> None:
     window, clock = locked.whole.window, locked.clock
     locked.library.topics.live_in("GB", "en")
-    clock.jump(at(5, 55))  # so near its end that notes which are open stay so
+    clock.jump(at(5, 58))  # so near its end that notes which are open stay so
     home(locked).every_minute.timeout.emit()
     locked.quiet()
     part = night(locked)

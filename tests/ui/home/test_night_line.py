@@ -31,7 +31,7 @@ def carried_off(opened: Opened) -> Iterator[None]:
 
 def test_what_cannot_be_kept_stays_written(locked: Opened) -> None:
     clock, part = locked.clock, home(locked).night.part
-    clock.jump(at(5, 55))
+    clock.jump(at(5, 58))
     home(locked).every_minute.timeout.emit()
     unlock(locked)
     before = notes(locked)
