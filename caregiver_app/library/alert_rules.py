@@ -20,8 +20,6 @@ _WHOLE_COUNTRY = 2  # "GB-SCT" speaks for a part of GB
 
 _OF_MANY = ("INT", "EU")
 _SEVERE = ("Extreme", "Severe")
-_SOON = ("Immediate", "Expected")
-_UNLIKELY = "Unlikely"
 
 _TO_PEOPLE = r"\b(?:patient|consumer)[ /-](?:or user )?level\b|\bnivel (?:de |del )?(?:pacientes?|consumidor(?:es)?)\b"
 
@@ -81,11 +79,6 @@ def speaks_for(said: str, country: str) -> bool:
     return whole and (len(said) == _WHOLE_COUNTRY or said == country or len(country) == _WHOLE_COUNTRY)
 
 
-def is_near(urgency: str, certainty: str) -> bool:
-    """Return whether an alert is of what comes soon and may well come, by the words of CAP 1.2."""
-    return urgency in _SOON and certainty != _UNLIKELY
-
-
 def _is_of(country: str, alert: AlertRow) -> bool:
     """Return whether it speaks for that country: said by the source, or by the person who added it without a word."""
     said = alert.source.country
@@ -112,7 +105,7 @@ def _is_top_class(alert: AlertRow, now: Millis) -> bool:
 
 def _is_severe_and_near(facts: AlertFacts, now: Millis) -> bool:
     over = facts.expires_at is not None and facts.expires_at <= now
-    return facts.severity in _SEVERE and is_near(facts.urgency, facts.certainty) and not over
+    return facts.severity in _SEVERE and facts.is_near and not over
 
 
 def _holds(pattern: str, text: str) -> bool:

@@ -12,7 +12,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from caregiver_app.library.alert_rules import is_near
 from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.model.alert import AlertFacts, AlertKind
 from caregiver_app.model.article import ItemId
@@ -135,20 +134,7 @@ class Alerts:
         """
         heard = json.dumps(_heard(country)) if country else None
         rows = self._database.rows(_CURRENT, {"now": at, "heard": heard})
-        return tuple(
-            AlertRow(
-                item_id=ItemId(row["item_id"]),
-                title=row["title"],
-                facts=self._facts(row),
-                published_at=_time(row["published_at"]),
-                since=Millis(row["since"]),
-                until=Millis(row["until"]),
-                source=_source(row),
-                lead=row["lead"],
-                said_hash=_said_hash(row),
-            )
-            for row in rows
-        )
+        return tuple(_alert_row(row, self._facts(row)) for row in rows)
 
     def facts_of(self, item_id: ItemId) -> AlertFacts | None:
         """Return what an article says of a danger, None where it says nothing, or where its source may not warn."""
@@ -191,6 +177,20 @@ def _time(value: int | None) -> Millis | None:
     return None if value is None else Millis(value)
 
 
+def _alert_row(row: Row, facts: AlertFacts) -> AlertRow:
+    return AlertRow(
+        item_id=ItemId(row["item_id"]),
+        title=row["title"],
+        facts=facts,
+        published_at=_time(row["published_at"]),
+        since=Millis(row["since"]),
+        until=Millis(row["until"]),
+        source=_source(row),
+        lead=row["lead"],
+        said_hash=_said_hash(row, facts),
+    )
+
+
 def _source(row: Row) -> AlertSource:
     return AlertSource(
         id=SourceId(row["source_id"]),
@@ -202,9 +202,8 @@ def _source(row: Row) -> AlertSource:
     )
 
 
-def _said_hash(row: Row) -> str:
-    near = "near" if is_near(row["urgency"], row["certainty"]) else ""
-    said = "\0".join((row["text_hash"], row["event"], row["area"], near))
+def _said_hash(row: Row, facts: AlertFacts) -> str:
+    said = "\0".join((row["text_hash"], facts.event, facts.area, "near" if facts.is_near else ""))
     return hashlib.sha256(said.encode()).hexdigest()
 
 

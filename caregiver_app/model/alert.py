@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from caregiver_app.model.time import Millis
 
+_SOON = ("Immediate", "Expected")
+_UNLIKELY = "Unlikely"
+
 
 class AlertKind(StrEnum):
     """How the facts were said."""
@@ -61,3 +64,8 @@ class AlertFacts:
     effective_at: Millis | None = None
     expires_at: Millis | None = None
     refers_to: tuple[str, ...] = ()
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it warns of what comes soon and may well come."""
+        return self.urgency in _SOON and self.certainty != _UNLIKELY
