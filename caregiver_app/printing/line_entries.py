@@ -17,6 +17,7 @@ from caregiver_app.support.sentences.helplines import (
     checked_words,
     from_words,
     hours_words,
+    name_words,
     number_words,
     serving_words,
 )
@@ -44,7 +45,7 @@ def short_entry(line: Helpline, on: date) -> Entry:
 
 
 def _entry(line: Helpline, said: tuple[str, ...]) -> Entry:
-    return Entry(title=line.organisation, big=number_words(line), lines=tuple(filter(None, said)))
+    return Entry(title=name_words(line), big=number_words(line), lines=tuple(filter(None, said)))
 
 
 def _until(line: Helpline, on: date) -> str:

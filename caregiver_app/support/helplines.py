@@ -19,6 +19,9 @@ from caregiver_app.support.resources import resource
 _GOOD_FOR_MONTHS = 6
 """So long a telephone number counts as checked."""
 
+_NO_NAMES = frozenset({"Emergency services", "Emergencias"})
+"""What ships calls emergency numbers so that have no name of their own, such as Triple Zero."""
+
 
 class HelpKind(StrEnum):
     """What a line is for, the most urgent first."""
@@ -56,6 +59,11 @@ class Helpline:
     def state(self) -> str:
         """The country as a whole, e.g. "GB"."""
         return self.country.partition("-")[0]
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether it is an emergency number without a name of its own: each language has a word for who answers."""
+        return self.kind is HelpKind.EMERGENCY and self.organisation in _NO_NAMES
 
     @property
     def check_again_on(self) -> date | None:

@@ -28,6 +28,11 @@ def kind_words(kind: HelpKind) -> str:
     }[kind]
 
 
+def name_words(line: Helpline) -> str:
+    """Return whose a line is, in its own words; of an emergency number in the reader's."""
+    return _("Emergency services") if line.is_nameless else line.organisation
+
+
 def number_words(line: Helpline) -> str:
     """Return the number, and that it is for text messages where it is."""
     return _("Text message: {number}").format(number=line.phone) if line.by_text else line.phone
@@ -37,7 +42,12 @@ def about_words(line: Helpline) -> str:
     """Return where it is for, when it answers, and what to say or press."""
     part = line.country.partition("-")[2]
     nation = nation_words(part)
-    return "  ·  ".join(words for words in (nation, hours_words(line), line.note) if words)
+    return "  ·  ".join(words for words in (nation, hours_words(line), _note_words(line)) if words)
+
+
+def _note_words(line: Helpline) -> str:
+    also = {"112 also works.": _("112 also works."), "999 also works.": _("999 also works.")}
+    return also.get(line.note, line.note)
 
 
 def hours_words(line: Helpline) -> str:

@@ -40,7 +40,7 @@ class DamagedNotice(Callout):
             day = format_near_day(found.copy.at, now)
             text = " ".join(
                 (
-                    _("The last good copy is from {day}.").format(day=day),
+                    _("Last good copy: {day}.").format(day=day),
                     _lacks(found),
                     _("The damaged file is kept beside it."),
                 )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.helplines import Helpline, emergency_numbers_of
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.helplines import about_words, number_words
+from caregiver_app.support.sentences.helplines import about_words, name_words, number_words
 from caregiver_app.ui.emergency.desk import EmergencyDesk
 from caregiver_app.ui.help_lines.qr_popover import WIDTH, QrPopover, call_address
 from caregiver_app.ui.helplines.all_numbers import AllNumbers
@@ -35,9 +35,9 @@ class NumberCard(Card):
     def _show_own(self, lines: Sequence[Helpline]) -> None:
         first, *others = lines
         number = PlainLabel(first.phone, role=TypeRole.URGENT, wrap=True, selectable=True)
-        number.setAccessibleName(f"{first.organisation}, {first.phone}")
+        number.setAccessibleName(f"{name_words(first)}, {first.phone}")
         self.body.addWidget(number)
-        said = (about_words(first), *(f"{line.organisation}: {number_words(line)}" for line in others))
+        said = (about_words(first), *(f"{name_words(line)}: {number_words(line)}" for line in others))
         for words in filter(None, said):
             self.body.addWidget(PlainLabel(words, wrap=True))
         if call_address(first.phone):
@@ -46,5 +46,5 @@ class NumberCard(Card):
             self.body.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _show_code(self, line: Helpline) -> None:
-        code = QrPopover(self._desk.theme, line.phone, line.organisation)
+        code = QrPopover(self._desk.theme, line.phone, name_words(line))
         self._desk.overlay.open_popover(code, anchor=self.qr, width=WIDTH)

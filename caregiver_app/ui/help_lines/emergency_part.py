@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.helplines import HelpKind, Helpline, helplines_of
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.helplines import about_words, checked_words, number_words
+from caregiver_app.support.sentences.helplines import about_words, checked_words, name_words, number_words
 from caregiver_app.ui.helplines.all_numbers import AllNumbers
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.card import Card
@@ -35,7 +35,7 @@ class EmergencyPart(Card):
                 PlainLabel(number_words(line), role=TypeRole.TITLE if place else TypeRole.DISPLAY, wrap=True)
             )
             about = about_words(line)
-            for words in (line.organisation, about):
+            for words in (name_words(line), about):
                 if words:
                     column.addWidget(PlainLabel(words, wrap=True))
             checked = checked_words(line, today)

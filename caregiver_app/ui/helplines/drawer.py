@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.helplines import HelpKind, Helpline, emergency_numbers, helplines_of
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.helplines import kind_words, state_words
+from caregiver_app.support.sentences.helplines import kind_words, name_words, state_words
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.helplines.line_part import LinePart
 from caregiver_app.ui.leaving_callout import LeavingCallout
@@ -70,6 +70,6 @@ class HelplinesDrawer(Drawer):
         column = Column(self._theme, gap=12, parent=group)
         column.addWidget(PlainLabel(heading, role=TypeRole.HEADING, wrap=True))
         for line in lines:
-            name = state_words(line) if named else line.organisation
+            name = state_words(line) if named else name_words(line)
             column.addWidget(LinePart(self._theme, line, name, self._today))
         return group

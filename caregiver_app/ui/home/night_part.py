@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.helplines import emergency_numbers_of
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.helplines import name_words
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.night_line import NightLine
 from caregiver_app.ui.care.private_fields import PrivateLine
@@ -71,7 +72,7 @@ class NightPart(QWidget):
         self.number.setVisible(bool(numbers))
         if numbers:
             self.number.setText(numbers[0].phone)
-            self.number.setAccessibleName(f"{numbers[0].organisation}, {numbers[0].phone}")
+            self.number.setAccessibleName(f"{name_words(numbers[0])}, {numbers[0].phone}")
         self.emergency.set_words(_("What to say, and when to call") if numbers else _("Emergency numbers"))
 
     def show_state(self, state: LockState) -> None:

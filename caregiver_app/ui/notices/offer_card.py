@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.bootstrap.notices import Offer
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.callout import Callout
@@ -23,7 +24,8 @@ class OfferCard(Callout):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, Tone.INFO, Icon.INFO, "", parent=parent)
         self._offer: Offer | None = None
-        self.add = Button(theme, _("Add them"), name=_("Add them: sources of safety notices"))
+        words = pgettext("sources of safety notices", "Add them")
+        self.add = Button(theme, words, name=_("Add them: sources of safety notices"))
         self.no = Button(theme, _("No, thank you"), name=_("No, thank you: no safety notices"))
         self.add.clicked.connect(lambda: self.taken.emit(self._offer))
         self.no.clicked.connect(lambda: self.refused.emit(self._offer))
