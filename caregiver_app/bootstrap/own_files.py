@@ -129,8 +129,8 @@ def _for_work(*names: str) -> tuple[Own, ...]:
     return (Own(name="|".join(names), is_folder=True, whole=True),)
 
 
-def _asides(stem: str) -> str:
-    return rf"{stem}-(?:damaged|(?:damaged|replaced|lost)-{_STAMP})\.db{_BESIDE}"
+def _asides(stem: str, why: str = "damaged|replaced|lost") -> str:
+    return rf"{stem}-(?:damaged|(?:{why})-{_STAMP})\.db{_BESIDE}"
 
 
 def _copies(stem: str) -> str:
@@ -142,7 +142,8 @@ _LIBRARY_KEYS = (r"library-keys\.json", r"library-keys-2\.json")
 _VAULT = (rf"vault\.db(?:\.renewed|\.restoring)?{_BESIDE}", _asides("vault"), r"vault-saves\.json")
 _RENEWAL = (r"vault-renewal\.json",)
 _SEALED = r"[0-9a-f]{32}\.(?:age|unreadable)"
-_LIBRARY = (rf"library\.db(?:\.restoring)?{_BESIDE}", _asides("library"))
+_LIBRARY_HERE = rf"library\.db(?:\.restoring)?{_BESIDE}"
+_LIBRARY = (_LIBRARY_HERE, _asides("library"))
 _SETTINGS = (r"settings\.json", r"settings\.damaged\.json")
 _LOG = r"caregiver\.log(?:\.\d)?"
 _COPIES = (_copies("vault"), _copies("library"), r"library-keys\.json")
@@ -195,7 +196,7 @@ EVERYTHING = (*_FIRST, *_NOTES_ELSEWHERE, *_REST)
 
 LIBRARY_FORM = (
     *_files(r"library\.db"),  # first: from here on nobody can open the form that goes
-    *_files(*_LIBRARY),
+    *_files(_LIBRARY_HERE, _asides("library", "damaged|replaced")),  # one that is lost lies encrypted, and is kept
     *_folder("snapshots", *_with_parts(_copies("library"))),
     *_PICTURES,
 )
