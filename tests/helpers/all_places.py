@@ -149,7 +149,7 @@ def _link_of_a_note(opened: Opened) -> None:
 
 def _ask_for_a_link(opened: Opened) -> None:
     window = opened.whole.window
-    window.overlay.open_popover(LinkAsking(opened.whole.care.desk.theme, ""))
+    window.overlay.open_drawer(LinkAsking(opened.whole.care.desk.theme, ""))
 
 
 FIRST_START: Sequence[Place] = (

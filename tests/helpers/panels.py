@@ -15,17 +15,18 @@ _OPENING = "open_popover"
 
 def panel_classes() -> frozenset[str]:
     """Return drawers that are no base of others, and what is made where a popover is opened: module and class."""
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(_UI.rglob("*.py"))}
+    sources = {path: path.read_text(encoding="utf-8") for path in sorted(_UI.rglob("*.py"))}
+    made = {name for text in sources.values() if _OPENING in text for name in _in_popovers(ast.parse(text))}
+    trees = {path: ast.parse(text) for path, text in sources.items() if "\nclass " in text}
     defined = {(path, each.name): each for path, tree in trees.items() for each in _classes(tree)}
     bases = {name: {_name(base) for base in each.bases} for (_path, name), each in defined.items()}
     abstract = set.union(*bases.values())
     drawers = {key for key in defined if _is_drawer(key[1], bases) and key[1] not in abstract}
-    made = {name for tree in trees.values() for name in _in_popovers(tree)}
     return frozenset(_full(*key) for key in defined if key in drawers or key[1] in made)
 
 
-def _classes(tree: ast.AST) -> Iterator[ast.ClassDef]:
-    return (each for each in ast.walk(tree) if isinstance(each, ast.ClassDef))
+def _classes(tree: ast.Module) -> Iterator[ast.ClassDef]:
+    return (each for each in tree.body if isinstance(each, ast.ClassDef))
 
 
 def _is_drawer(name: str, bases: Mapping[str, set[str]]) -> bool:

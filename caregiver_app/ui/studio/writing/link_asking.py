@@ -10,24 +10,21 @@ from caregiver_app.packs.public_addresses import AddressFault, public_address
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.pack_problems import fault_words
 from caregiver_app.ui.studio.writing import marks
-from caregiver_app.ui.theme import Theme, TypeRole
+from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.field import Field
-from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.ui.widgets.plain import PlainLabel
 
 _LONGEST = 2_000
 
 
-class LinkAsking(QWidget):
-    """A popover's content. `asked` carries the link as it is written in a text."""
+class LinkAsking(Drawer):
+    """`asked` carries the link as it is written in a text. A drawer, as it is higher than a small window by itself."""
 
     asked = Signal(str)
 
     def __init__(self, theme: Theme, words: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        heading = _("Put a link into the text")
-        self.setAccessibleName(heading)
+        super().__init__(theme, _("Put a link into the text"), parent=parent)
         self.words, self.address = QLineEdit(words), QLineEdit()
         for line in (self.words, self.address):
             line.setMaxLength(_LONGEST)
@@ -35,10 +32,9 @@ class LinkAsking(QWidget):
         self.address_field = Field(theme, _("Where it leads"), self.address, hint=_("A web address with https."))
         self.take = Button(theme, _("Put it in"), kind=ButtonKind.MAIN)
         self.take.clicked.connect(self._take)
-        column = Column(theme, margins=20, gap=12, parent=self)
-        column.addWidget(PlainLabel(heading, role=TypeRole.HEADING, wrap=True))
-        for part in (self.words_field, self.address_field, self.take):
-            column.addWidget(part)
+        for part in (self.words_field, self.address_field):
+            self.body.addWidget(part)
+        self.add_foot(self.take)
         self.setFocusProxy(self.address if words else self.words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -31,7 +31,7 @@ class MarkWays(QObject):
         """Ask for a link."""
         asking = LinkAsking(self._tools.desk.theme, self._edit.marked())
         asking.asked.connect(self._put)
-        self._tools.desk.overlay.open_popover(asking)
+        self._tools.desk.overlay.open_drawer(asking)
         return asking
 
     def ask_picture(self, folder: Path) -> None:
