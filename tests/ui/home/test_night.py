@@ -28,6 +28,10 @@ def at(hour: int, minute: int = 0, day: int = 24) -> Millis:
     return from_datetime(datetime(2026, 11, day, hour, minute).astimezone())
 
 
+LATE = Millis(at(6) - 20_000)
+"""So near the end of the night that it may end while notes are open: a longer gap in the clock locks them."""
+
+
 def night(opened: Opened) -> NightPart:
     """Return the part for the night, which must be all that is seen but the head."""
     screen = home(opened)
@@ -76,7 +80,7 @@ def see_what_a_lock_left(locked: Opened) -> None:
 def test_the_night_leaves_out_everything_else_until_it_is_asked_for_or_over(locked: Opened) -> None:
     window, clock = locked.whole.window, locked.clock
     locked.library.topics.live_in("GB", "en")
-    clock.jump(at(5, 58))  # so near its end that notes which are open stay so
+    clock.jump(LATE)
     home(locked).every_minute.timeout.emit()
     locked.quiet()
     part = night(locked)

@@ -13,7 +13,7 @@ from caregiver_app.ui.care.access import LockState
 from tests.helpers.care_window import care_of, unlock
 from tests.helpers.home_window import home
 from tests.helpers.whole_window import Opened, wait_until
-from tests.ui.home.test_night import at, notes
+from tests.ui.home.test_night import LATE, at, notes
 
 pytestmark = pytest.mark.usefixtures("undressed")
 
@@ -31,7 +31,7 @@ def carried_off(opened: Opened) -> Iterator[None]:
 
 def test_what_cannot_be_kept_stays_written(locked: Opened) -> None:
     clock, part = locked.clock, home(locked).night.part
-    clock.jump(at(5, 58))
+    clock.jump(LATE)
     home(locked).every_minute.timeout.emit()
     unlock(locked)
     before = notes(locked)
