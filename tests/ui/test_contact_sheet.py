@@ -1,34 +1,39 @@
-"""The contact sheet shows every view that is pictured, each in every look, and each look is another picture."""
+"""The contact sheets lay every place beside itself at each text size, and the documents have those of each theme."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from pathlib import Path
-
+import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from caregiver_app.ui.theme import ThemeChoice
-from tests.pictures.contact_sheet import FOLDER, all_shown, make
-from tests.pictures.make_pictures import FOR_THE_EYE, LOOKS, PERCENTS
+from tests.pictures.contact_sheet import FOLDER, sheet
+from tests.pictures.make_pictures import LOOKS, PERCENTS
+from tests.pictures.walks import WALKS
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+_COLOURS = ("#0B524D", "#C0392B", "#2F7FAE")
 
 
-def test_every_view_is_shown_once() -> None:
-    names = [shown.name for shown in all_shown()]
-    assert len(set(names)) == len(names)
-    assert len(names) * len(LOOKS) * len(PERCENTS) == len(FOR_THE_EYE)
+def coloured(name: str) -> QImage:
+    image = QImage(280, 197, QImage.Format.Format_RGB32)
+    image.fill(QColor(name))
+    return image
 
 
-def test_each_theme_has_a_sheet_of_its_own(qapp: QApplication, tmp_path: Path) -> None:
-    make(tmp_path, [shown for shown in all_shown() if shown.name == "keyboard"])
-    sheets = {choice: QImage(str(tmp_path / f"{choice.value}.jpg")) for choice in LOOKS}
-    assert all(sheet.width() > 1_000 for sheet in sheets.values())
-    middle = sheets[ThemeChoice.LIGHT].rect().center()
-    light, dark = (QColor(sheets[look].pixel(200, middle.y())) for look in (ThemeChoice.LIGHT, ThemeChoice.DARK))
-    assert light.lightness() > 200
-    assert dark.lightness() < 60
-    assert all(one != other for one, other in pairwise(sheets.values()))
+def test_each_place_stands_in_every_size_it_has(qapp: QApplication) -> None:
+    small = {("home", percent): coloured(colour) for percent, colour in zip(PERCENTS, _COLOURS, strict=True)}
+    image = sheet(["home", "wide"], {**small, ("wide", 100): coloured(_COLOURS[0])})
+    seen = [QColor(image.pixel(150 + 290 * column, 130)).name().upper() for column in range(2 * len(PERCENTS))]
+    assert seen == [*_COLOURS, _COLOURS[0], "#FFFFFF", "#FFFFFF"]
 
 
-def test_the_documents_have_the_sheets() -> None:
-    assert all((FOLDER / f"{choice.value}.jpg").is_file() for choice in LOOKS)
+def test_there_is_something_to_walk() -> None:
+    assert len(WALKS) > 2
+
+
+@pytest.mark.parametrize("choice", LOOKS)
+def test_the_documents_have_the_sheets(choice: str) -> None:
+    first = QImage(str(FOLDER / f"{choice}-1.jpg"))
+    assert first.width() > 1_000
+    assert sum(path.stat().st_size for path in FOLDER.glob("*.jpg")) < 5_000_000
