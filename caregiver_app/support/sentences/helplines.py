@@ -28,6 +28,25 @@ def kind_words(kind: HelpKind) -> str:
     }[kind]
 
 
+def other_kind_words(kind: HelpKind) -> str:
+    """Return words by which people look for lines of a kind, beside those of its heading."""
+    return {
+        HelpKind.EMERGENCY: "",
+        # Translators: words that find phone lines, in any order
+        HelpKind.CRISIS: _("crisis suicide lonely sad afraid night"),
+        # Translators: words that find phone lines, in any order
+        HelpKind.ABUSE: _("abuse violence fear hit neglect"),
+        # Translators: words that find phone lines, in any order
+        HelpKind.POISON: _("poison swallowed overdose"),
+        # Translators: words that find phone lines, in any order
+        HelpKind.HEALTH: _("nurse doctor ill sick symptoms"),
+        # Translators: words that find phone lines, in any order
+        HelpKind.CARING: _("carer caring tired break rest sleep"),
+        # Translators: words that find phone lines, in any order
+        HelpKind.GRIEF: _("grief died dying mourning loss"),
+    }[kind]
+
+
 def name_words(line: Helpline) -> str:
     """Return whose a line is, in its own words; of an emergency number in the reader's."""
     return _("Emergency services") if line.is_nameless else line.organisation

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.help_lines import HelpDirectory, HelpGroup, HelpLine
 from caregiver_app.support.helplines import HelpKind
 from caregiver_app.support.i18n import country_name, language_name
-from caregiver_app.support.sentences.helplines import kind_words, nation_words
+from caregiver_app.support.sentences.helplines import kind_words, nation_words, other_kind_words
 from caregiver_app.ui.word_starts import begin_like, words_of
 
 EVERYWHERE = "INT"
@@ -73,14 +74,19 @@ def _languages(each: HelpLine | HelpGroup) -> tuple[str, ...]:
 
 def _line_words(each: HelpLine, topics: Mapping[str, str]) -> str:
     line = each.line
-    said = (line.name, each.organisation, kind_words(HelpKind(line.kind.value)), line.serves, line.note, line.phone)
-    return " ".join((*said, *_place(line.country), *(topics.get(topic, "") for topic in line.topics)))
+    kind = HelpKind(line.kind.value)
+    said = (line.name, each.organisation, kind_words(kind), other_kind_words(kind), line.serves, line.note, line.phone)
+    return " ".join((*said, *_place(line.country), *_titles(line.topics, topics)))
 
 
 def _group_words(each: HelpGroup, topics: Mapping[str, str]) -> str:
     group = each.group
     said = (group.name, each.organisation, group.summary, group.moderated)
-    return " ".join((*said, *_place(group.country), *(topics.get(topic, "") for topic in group.topics)))
+    return " ".join((*said, *_place(group.country), *_titles(group.topics, topics)))
+
+
+def _titles(ids: Sequence[str], topics: Mapping[str, str]) -> Iterator[str]:
+    return (topic_title(topic, topics.get(topic, "")) for topic in ids)
 
 
 def _place(country: str) -> tuple[str, str]:

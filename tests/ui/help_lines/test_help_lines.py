@@ -145,7 +145,7 @@ def test_a_number_is_found_copied_and_forgotten(opened: Opened) -> None:
     (card,) = find(opened, "faro")
     assert "We did not check this number" in said(card)
     assert "now" not in said(card)
-    (card,) = find(opened, "sleep")
+    (card,) = find(opened, "cannot sleep")
     assert "That is long ago: call to make sure." in said(card)
     assert find(opened, "zzz") == []
     assert "No entry for that word." in said(body.empty)
