@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.bootstrap.notices import OFFER_OVER, Notice, Notices, Offer, is_stale, notices_of
-from caregiver_app.library.alert_names import named_words
 from caregiver_app.library.alert_rules import is_about_medicine, standing_of
 from caregiver_app.model.alert import Dealt, Standing
 from caregiver_app.model.article import ItemId
@@ -169,9 +168,12 @@ class NoticesKeeper(QObject):
             self.changed.emit()
 
     def _ask_notes(self) -> None:
-        listed = () if self.found is None else self.found.listed
-        sought = {each.id: words for each in listed if (words := named_words(each.alert))}
-        if sought and self._notes.state is LockState.OPEN:
+        if self.found is None or self._notes.state is not LockState.OPEN:
+            return
+        from caregiver_app.library.alert_names import named_words  # no start waits for its patterns
+
+        sought = {each.id: words for each in self.found.listed if (words := named_words(each.alert))}
+        if sought:
             self._notes.find_named(self, sought, self._take_named)
 
     def _take_named(self, named: frozenset[ItemId]) -> None:
