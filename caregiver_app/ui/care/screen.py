@@ -155,7 +155,9 @@ class CareScreen(Screen):
         return self.ways is not None
 
     def go_back(self) -> bool:
-        """Leave an inner place."""
+        """Leave an inner place; while the notes are being opened there is none to go to."""
+        if self._access.state is LockState.OPENING:
+            return True
         if self.body is None:
             return self._shut is not None and self._shut.go_back()
         return self.body.tab is not None and self.body.tab.go_back()
