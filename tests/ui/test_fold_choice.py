@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.fold_choice import FoldChoice
-from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.option_list import Option
+from caregiver_app.ui.widgets.plain import PlainLabel
 from tests.helpers.qt_app import settle, show
 
 pytestmark = [
@@ -32,3 +33,18 @@ def test_long_words_make_no_place_wider(theme: Theme) -> None:
     place.resize(900, 120)
     settle()
     assert choice.button.text() == LONG
+
+
+def test_words_that_have_room_are_whole_beside_a_question(theme: Theme) -> None:
+    place = QWidget()
+    choice = FoldChoice(theme, "Country", ring=lambda: True)
+    flow = Flow(theme, gap=12, parent=place)
+    flow.addWidget(PlainLabel("Which country are you in?"))
+    flow.addWidget(choice)
+    countries = [Option(value=1, text="Spain"), Option(value=2, text="United Kingdom")]
+    choice.show_options(countries, 1)
+    show(place, 900, 120)
+    assert choice.button.text() == "Spain"
+    choice.show_options(countries, 2)
+    settle()
+    assert choice.button.text() == "United Kingdom"

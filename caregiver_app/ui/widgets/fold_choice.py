@@ -29,6 +29,12 @@ class _Chosen(Button):
         super().__init__(theme, "", icon=Icon.CHEV_DOWN)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def sizeHint(self) -> QSize:
+        """Return a size at which all of it is seen, also while it is cut."""
+        room = self.fontMetrics().horizontalAdvance(self.words) + self._theme.px(_BESIDE_WORDS) + 1
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), room), hint.height())
+
     def minimumSizeHint(self) -> QSize:
         """Return a width at which a few letters are seen."""
         return QSize(self._theme.px(_NARROWEST), super().minimumSizeHint().height())
