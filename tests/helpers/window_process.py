@@ -31,8 +31,8 @@ _SOON = 200  # breaths
 _PICTURE_S = 60
 _REST_S = 10  # a window that is busy longer, or is being replaced by another, is not waited for any more
 _PROGRAM = Path(__file__).with_name("answering_window.py")
-FIRST_TITLE = "^(Home|Library), Caregiver$"
-"""Of the window that comes first: Home, or the Library that asks for topics."""
+FIRST_TITLE = "^(Home|Library|Welcome), Caregiver$"
+"""Of the window that comes first: Home, or the first steps."""
 PICTURES = "CAREGIVER_PICTURES"
 """The variable that names the folder into which stories paint the pictures of guides; without it none is painted."""
 HOME_ZONE = "Europe/London"

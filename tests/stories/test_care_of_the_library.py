@@ -19,7 +19,7 @@ from tests.helpers.window_process import RunningWindow, window_process
 from tests.helpers.x_server import Screen
 
 SETTINGS = "^Settings, Caregiver$"
-UPDATES, PRIVACY, BACKUP = 2, 4, 5
+UPDATES, PRIVACY, BACKUP = 3, 5, 6
 """How many steps below the first each page of the settings stands."""
 
 TWO_FEEDS = b"""<!DOCTYPE html><html><head><title>Clinic</title>

@@ -123,7 +123,7 @@ def test_what_begins_as_it_was_typed_is_first_and_the_emergency_page_before_all(
 def test_pages_sources_and_topics_are_found_too(opened: Opened) -> None:
     found = palette(opened)
     type_into(opened, "swallow")
-    assert words(found) == ["Library", "Eating and swallowing"]
+    assert words(found)[:2] == ["Library", "Eating and swallowing"]
     found.field.clear()
     type_into(opened, "harb")
     assert words(found)[:2] == ["Library", "Harbour Dementia Trust"]
