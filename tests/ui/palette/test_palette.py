@@ -79,7 +79,6 @@ def test_before_anything_is_typed_it_shows_what_is_most_useful(opened: Opened) -
 def test_every_screen_page_of_settings_and_sheet_is_reached_by_its_name(opened: Opened) -> None:
     """Those of the care notes once there are some: see tests/ui/care."""
     window = opened.whole.window
-    assert opened.whole.settings.list is None
     opened.whole.open_settings("display")
     pages = opened.whole.settings.list
     assert pages is not None
