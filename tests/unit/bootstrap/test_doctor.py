@@ -43,7 +43,11 @@ def test_damaged_copies_are_counted(tmp_path: Path) -> None:
 
 def test_what_was_cut_short_is_told_beside_others_and_removed_alone(tmp_path: Path) -> None:
     fill(tmp_path)
-    left = [tmp_path / ".settings.json.0a1b2c3d.part", tmp_path / ".stage-0a1b2c3d.part", tmp_path / "library.db.restoring"]
+    left = [
+        tmp_path / ".settings.json.0a1b2c3d.part",
+        tmp_path / ".stage-0a1b2c3d.part",
+        tmp_path / "library.db.restoring",
+    ]
     left[0].write_bytes(b"half")
     left[1].mkdir()
     (left[1] / "library.db").write_bytes(b"half")

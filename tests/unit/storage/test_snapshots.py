@@ -127,7 +127,10 @@ def test_a_clock_before_1970_takes_snapshots_too(database: Database) -> None:
 
 def test_what_a_killed_copy_left_behind_goes_with_the_next_daily_one(database: Database) -> None:
     folder = take_snapshot(database, at=day(0), reason="daily").parent
-    for name in (".pages-20261101T000000Z-daily.db.ab12cd34.part", ".pages-20261101T000000Z-daily.db.ab12cd34.part-wal"):
+    for name in (
+        ".pages-20261101T000000Z-daily.db.ab12cd34.part",
+        ".pages-20261101T000000Z-daily.db.ab12cd34.part-wal",
+    ):
         (folder / name).write_bytes(b"half")
     take_daily_snapshot(database, at=day(1))
     assert sorted(path.name for path in folder.iterdir()) == sorted(names(database))
