@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -49,6 +50,10 @@ class SealedNoteDrawer(Drawer):
         self._rest.timeout.connect(self.closed)
         self.edit.textChanged.connect(self._rest.start)
         self.keep.clicked.connect(self._seal)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.keep.click)
 
     def begin(self) -> None:
         """Put the keyboard into the text."""

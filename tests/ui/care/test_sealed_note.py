@@ -45,7 +45,7 @@ def test_it_is_sealed_and_joins_at_the_next_unlock(opened: Opened) -> None:
     assert drawer.edit.hasFocus()
     assert_accessible(drawer)
     QTest.keyClicks(drawer.edit, f"{MARKER} fell at three")
-    drawer.keep.click()
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait_until(lambda: opened.whole.window.overlay.panel is None, "the sealing")
     opened.quiet()
     assert MARKER not in everything_shown(opened.whole.window)
