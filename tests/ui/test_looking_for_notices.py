@@ -9,7 +9,6 @@ import pytest
 
 from caregiver_app.bootstrap import STAY_OFFLINE
 from caregiver_app.library.store import Library
-from caregiver_app.model.errors import WebError, WebTrouble
 from caregiver_app.model.source import SourceState
 from caregiver_app.model.web import Fetched, FetchRequest
 from caregiver_app.ui.automatic_updates import NOTICES_EVERY_MS, NOTICES_OFTEN, WHEN, is_wanted
@@ -19,11 +18,26 @@ from caregiver_app.ui.theme import Theme
 from tests.helpers.alerts import alert_facts, alert_source, warn
 from tests.helpers.clock import MONDAY
 from tests.helpers.library_files import add_source, set_state
+from tests.helpers.silent_door import SilentDoor
 from tests.helpers.whole_window import Opened, open_whole
 
 pytestmark = pytest.mark.usefixtures("undressed")
 
 ALERTS = "https://weather.example/feed"
+
+
+class SlowDoor(SilentDoor):
+    """Says that there is no network only once `answers` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.was_asked, self.answers = Event(), Event()
+
+    def fetch(self, request: FetchRequest) -> Fetched:
+        """Remember the address, and wait."""
+        self.was_asked.set()
+        self.answers.wait(30)
+        return super().fetch(request)
 
 
 def fill(library: Library) -> None:
@@ -132,28 +146,21 @@ def test_a_new_red_notice_is_told_once_without_a_word_of_it(theme: Theme, tmp_pa
 
 
 def test_what_comes_while_the_library_is_slow_to_answer_is_told_too(
-    theme: Theme, tmp_path: Path, starter_folder: Path, monkeypatch: pytest.MonkeyPatch
+    theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
-    asked, answered, busy = Event(), Event(), Event()
-
-    def fetch(_request: FetchRequest) -> Fetched:
-        asked.set()
-        answered.wait(30)
-        raise WebError(WebTrouble.OFFLINE)
-
-    with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill) as opened:
+    door, busy = SlowDoor(), Event()
+    with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill, fetcher=door) as opened:
         told = Told()
         NoticeTelling(opened.whole.desk, opened.whole.updates, told, opened.whole)
         opened.library.choices.put(TELL, True)
         (weather,) = [each.id for each in opened.library.sources.list(enabled=True) if each.url == ALERTS]
         warn(opened.library, weather, alert_facts(1), title="Known before")
-        monkeypatch.setattr(opened.door, "fetch", fetch)
         opened.whole.desk.ask(opened.whole, lambda _library: busy.wait(30), lambda _answer: None)
         assert opened.whole.updates.begin()
-        assert asked.wait(30)
+        assert door.was_asked.wait(30)
         warn(opened.library, weather, alert_facts(2), title="Storm")
         busy.set()
-        answered.set()
+        door.answers.set()
         opened.quiet()
         assert told.texts == ["A new safety notice. Open Caregiver to read it."]
 
