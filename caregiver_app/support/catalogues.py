@@ -36,27 +36,30 @@ _AMERICAN_ENGLISH = frozenset({"AS", "GU", "MP", "PR", "UM", "US", "VI"})
 _EUROPEAN_SPANISH = frozenset({"EA", "ES", "GQ", "IC"})
 
 
-def words_for_sheets(locale: Locale) -> gettext.NullTranslations:
-    """Return the words of a language, as far as there are some; English ones stand for the others."""
-    return _read(*_files(locale))
+def words_for_sheets(locale: Locale, folder: Path | None = None) -> gettext.NullTranslations:
+    """Return the words of a language, as far as there are some; English ones stand for the others.
+
+    `folder` is that of the catalogues, None: of those that ship. So it is in what follows.
+    """
+    return _read(*_files(locale, folder))
 
 
-def words_for_window(locale: Locale) -> gettext.NullTranslations:
+def words_for_window(locale: Locale, folder: Path | None = None) -> gettext.NullTranslations:
     """Return the words of a language where all of the window is in it, else English ones."""
-    words = words_for_sheets(locale)
+    words = words_for_sheets(locale, folder)
     return words if _is_complete(words) else gettext.NullTranslations()
 
 
-def speaks_on_sheets(locale: Locale) -> bool:
+def speaks_on_sheets(locale: Locale, folder: Path | None = None) -> bool:
     """Return whether sheets can be printed in a language."""
-    return locale.language == ORIGINAL_LANGUAGE or _has_catalogue(locale)
+    return locale.language == ORIGINAL_LANGUAGE or bool(_files(locale, folder))
 
 
-def speaks_in_window(locale: Locale) -> bool:
+def speaks_in_window(locale: Locale, folder: Path | None = None) -> bool:
     """Return whether all of the window is in a language."""
     if locale.language == ORIGINAL_LANGUAGE:
         return True
-    return _has_catalogue(locale) and _is_complete(words_for_sheets(locale))
+    return speaks_on_sheets(locale, folder) and _is_complete(words_for_sheets(locale, folder))
 
 
 def sheet_languages() -> tuple[str, ...]:
@@ -70,16 +73,12 @@ def _is_complete(words: gettext.NullTranslations) -> bool:
     return words.info().get(_WINDOW) == _COMPLETE
 
 
-def _has_catalogue(locale: Locale) -> bool:
-    return bool(_files(locale))
-
-
-def _files(locale: Locale) -> list[Path]:
+def _files(locale: Locale, folder: Path | None) -> list[Path]:
     """Return the catalogues in which the words of a language are looked for, the nearest one first.
 
     Not by `gettext.find`, which takes "en" for American English.
     """
-    folder = _folder()
+    folder = folder or _folder()
     names = [f"{locale.language}_US"] if _is_american(locale) else []
     files = [folder / name / "LC_MESSAGES" / f"{DOMAIN}.mo" for name in (*names, locale.language)] if folder else []
     return [file for file in files if file.is_file()]

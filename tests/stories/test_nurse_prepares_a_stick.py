@@ -6,12 +6,10 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
 from caregiver_app.bootstrap import Paths, build_services
-from caregiver_app.bootstrap import services as services_module
 from caregiver_app.bootstrap.pack_folders import read_pack
 from caregiver_app.bootstrap.set_up_file import NAME, read_set_up_file
+from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.time import to_datetime
 from caregiver_app.model.trust import Reviewer
 from caregiver_app.support.settings import Settings, SettingsFile
@@ -19,7 +17,6 @@ from caregiver_app.ui.topics.questions import ASKED
 from tests.helpers.appraisals import answers
 from tests.helpers.by_keyboard import find_until, is_at, name_in_dialog, press_at, type_at
 from tests.helpers.clock import StillClock
-from tests.helpers.command_line import CommandLine
 from tests.helpers.hartleys import MORNING
 from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.sharing import check
@@ -53,9 +50,7 @@ def of_a_nurse(start: Path, folder: Path) -> Path:
     return folder
 
 
-def test_from_nothing_to_a_stick_that_a_family_can_take(
-    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_from_nothing_to_a_stick_that_a_family_can_take(screen: Screen, tmp_path: Path) -> None:
     family = folder_with_starter(tmp_path / "family")
     folder = of_a_nurse(family, tmp_path / "nurse")
     pack, channel, stick = tmp_path / "evenings", tmp_path / "channel", tmp_path / "stick"
@@ -72,7 +67,6 @@ def test_from_nothing_to_a_stick_that_a_family_can_take(
         sign(window)
         hand_over(window, stick)
         assert window.quit() == (0, "")
-    monkeypatch.setattr(services_module, "SystemClock", lambda: StillClock(MORNING))  # the family's commands go by it
     assert brought_by(stick, family) == {(CALM, "checked"), (GUIDE, "not-checked")}
     assert [path.name for path in tmp_path.rglob("*") if path.is_file() and holds_passphrase(path)] == []
 
@@ -168,11 +162,17 @@ def brought_by(stick: Path, folder: Path) -> set[tuple[str, str]]:
     found = read_set_up_file(stick)
     assert found.copy is not None
     assert found.set_up.channel is not None
-    family = CommandLine(folder)
-    family.json("channel", "trust", str(found.copy), "--fingerprint", found.set_up.channel.fingerprint)
-    family.json("pack", "install", str(found.copy))
-    rows = [row for words in ("calm", "evenings") for row in family.json("search", words)]
-    return {(row["title"], row["trust"]) for row in rows if row["title"] in (CALM, GUIDE)}
+    services = build_services(Paths(data_dir=folder), clock=StillClock(MORNING), fetcher=SilentDoor())
+    library = services.open_library()
+    look = services.channels.look(library, str(found.copy))
+    services.channels.trust(library, look, found.set_up.channel.fingerprint)
+    for prepared in services.packs.prepare_all(library, str(found.copy)):
+        services.packs.install(library, prepared)
+    words = (ArticleQuery(text=words, with_guides=True, with_links=True) for words in ("calm", "evenings"))
+    rows = [row for query in words for row in library.articles.page(query, limit=50).rows]
+    library.close()
+    services.close()
+    return {(row.title, row.trust.value) for row in rows if row.title in (CALM, GUIDE)}
 
 
 def holds_passphrase(path: Path) -> bool:

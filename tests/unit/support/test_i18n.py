@@ -8,12 +8,19 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel import Locale
 from babel.localedata import locale_identifiers
 from babel.messages.catalog import Catalog
 
 from caregiver_app.model.time import Millis, from_datetime
-from caregiver_app.support import catalogues
-from caregiver_app.support.catalogues import LANGUAGE_NAMES, sheet_languages
+from caregiver_app.support.catalogues import (
+    LANGUAGE_NAMES,
+    sheet_languages,
+    speaks_in_window,
+    speaks_on_sheets,
+    words_for_sheets,
+    words_for_window,
+)
 from caregiver_app.support.i18n import (
     ORIGINAL,
     as_beginning,
@@ -31,7 +38,6 @@ from caregiver_app.support.i18n import (
     speaking,
     speaks,
     speaks_on_paper,
-    system_language,
     use_chosen_language,
     use_language,
 )
@@ -130,32 +136,25 @@ def test_an_unknown_language_is_english(tag: str) -> None:
 
 
 @pytest.fixture
-def half_german(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A language that sheets speak and the window does not yet."""
+def half_german(tmp_path: Path) -> Path:
+    """The folder of a language that sheets speak and the window does not yet."""
     folder = tmp_path / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     words = Catalog(locale="de")
     words.add("Allergies", "Allergien")
     half = compile_catalogue(words, code="de", plurals="nplurals=2; plural=(n != 1);", window="not yet")
     (folder / "caregiver.mo").write_bytes(half)
-    monkeypatch.setattr(catalogues, "resource", lambda *_parts: tmp_path)
+    return tmp_path
 
 
-@pytest.mark.usefixtures("half_german")
-def test_a_sheet_speaks_a_language_before_the_window_does(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sheet_speaks_a_language_before_the_window_does(half_german: Path) -> None:
     """Half a window in another language helps nobody: English stays until its catalogue is whole."""
-    assert (speaks("de"), speaks_on_paper("de"), speaks_on_paper("de-AT")) == (False, True, True)
-    assert not speaks_on_paper("fr")
-    use_language("de")
-    assert gettext("Allergies") == "Allergies"
-    with speaking("de-AT"):
-        assert gettext("Allergies") == "Allergien"
-    with speaking("fr"):
-        assert gettext("Allergies") == "Allergies"
-    monkeypatch.setenv("LC_ALL", "de_AT.UTF-8")
-    assert system_language() == ORIGINAL
-    use_chosen_language("")
-    assert (current_locale(), paper_locale()) == ("en-GB", "de-AT")
+    german, austrian, french = (Locale.parse(tag) for tag in ("de", "de_AT", "fr"))
+    assert not speaks_in_window(german, half_german)
+    assert [speaks_on_sheets(locale, half_german) for locale in (german, austrian, french)] == [True, True, False]
+    assert words_for_window(german, half_german).gettext("Allergies") == "Allergies"
+    assert words_for_sheets(austrian, half_german).gettext("Allergies") == "Allergien"
+    assert words_for_sheets(french, half_german).gettext("Allergies") == "Allergies"
 
 
 def test_the_window_speaks_spanish_and_english_as_each_country_says_it() -> None:
