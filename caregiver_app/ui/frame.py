@@ -194,10 +194,16 @@ class MainWindow(QWidget):
             self.open_screen(key)
 
     def _asked_by_key(self, key: str) -> None:
-        """Open a screen with the keyboard on its entry, wherever it was (UX 5.2)."""
+        """Open a screen with the keyboard on its entry, wherever it was (UX 5.2).
+
+        In the screen that is open already it stays: where a passphrase is asked for, it is typed there.
+        """
         if self.stack.has(key):
+            is_shown = self.stack.of(key) is self.stack.shown and self.overlay.panel is None
+            stays = is_shown and self._has_focus(self.stack)
             self.overlay.close_panel()
-            self.focus_navigation()
+            if not stays:
+                self.focus_navigation()
         self.nav.asked.emit(key)
 
     def _all_areas(self) -> list[QWidget]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caregiver_app.library.store import Library
+from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.joining import CARE
 from tests.helpers.all_places import FIRST_START, LOCKED, OPEN, a_folder_lived_in, fill_lived_in
 from tests.helpers.all_screens import go, leave
@@ -38,7 +39,7 @@ def _lived_in(opened: Opened) -> Iterator[str]:
     opened.whole.window.open_screen(CARE)
     unlock(opened)
     for place in OPEN:
-        if place.wide and opened.whole.window.bars.topbar.isVisible():
+        if place.wide and opened.whole.window.frame_layout is not FrameLayout.WIDE:
             continue
         go(opened, place)
         yield place.name

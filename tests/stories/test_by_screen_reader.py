@@ -38,7 +38,7 @@ def test_a_page_is_found_heard_saved_and_the_saving_taken_back(screen: Screen, t
     prepared(folder)
     with (
         screen_reader(tmp_path / "bus", screen.environment) as reader,
-        window_process(screen, folder, surroundings=reader.environment) as window,
+        window_process(screen, folder, surroundings=reader.environment, at=MONDAY) as window,
     ):
         assert reader.title("Home") == "Home, Caregiver"
         window.focus("^Home, Caregiver$")

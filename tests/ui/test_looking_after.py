@@ -54,7 +54,7 @@ def told(opened: Opened) -> list[str]:
 def test_a_copy_is_kept_and_old_pages_are_tidied_after_an_update(updated: Opened) -> None:
     assert len(list_snapshots(updated.services.paths.library)) == 1
     assert held(updated) == 3
-    assert told(updated) == ["1 new page.", "3 old pages tidied away"]
+    assert told(updated) == ["3 old pages tidied away", "1 new page."]
 
 
 def test_tidying_is_taken_back_like_any_other_step(updated: Opened) -> None:

@@ -78,7 +78,7 @@ def test_helplines_are_shown_for_a_country_and_nothing_is_kept(shut: ShutWindow)
     panel = shut.whole.window.overlay.panel
     assert panel is not None
     assert isinstance(panel.content, Palette)
-    QTest.keyClicks(panel.content.field, "help")
+    QTest.keyClicks(panel.content.field, "helplines")
     panel.content.list.enter()
     settle()
     panel = shut.whole.window.overlay.panel
