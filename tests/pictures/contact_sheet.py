@@ -29,12 +29,12 @@ from tests.pictures.walks import WALKS, Walk
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "look"
 
 _WINDOW = (1280, 900)
-_SMALL = QSize(280, 197)
+_SMALL = QSize(220, 155)
 _GAP = 10
 _LABEL = 24
 _IN_A_ROW = 2  # views side by side, each at every text size
 _ROWS = 24  # more of them make a picture that programs refuse to show
-_QUALITY = 62
+_QUALITY = 45
 _AT_A_TIME = 2
 
 Look = tuple[ThemeChoice, int]
