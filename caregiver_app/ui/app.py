@@ -14,6 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from caregiver_app import APPLICATION_ID
 from caregiver_app.bootstrap import Paths, Services, build_services, find_paths, one_writer
 from caregiver_app.bootstrap.erasing_all import was_begun
 from caregiver_app.bootstrap.kept_settings import settings_file as settings_file_of
@@ -81,6 +82,7 @@ def _application(settings: Settings) -> QApplication:
     speak(app, settings.language)
     _keep_file_dialogs_quiet()
     app.setApplicationName("Caregiver")
+    app.setDesktopFileName(APPLICATION_ID)
     app.setApplicationDisplayName("")  # else every window title would carry it a second time
     return app
 
