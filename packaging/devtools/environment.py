@@ -9,7 +9,17 @@ import shutil
 import tomllib
 from pathlib import Path
 
-from devtools.places import BENCH_ENVIRONMENT, BENCH_LOCK, ENVIRONMENT, LOCK, ROOT, UV_PIN, python_of
+from devtools.places import (
+    BENCH_ENVIRONMENT,
+    BENCH_LOCK,
+    BUILD_ENVIRONMENT,
+    BUILD_LOCK,
+    ENVIRONMENT,
+    LOCK,
+    ROOT,
+    UV_PIN,
+    python_of,
+)
 from devtools.trouble import Trouble
 from devtools.uv_tool import base_python, ready_uv, run_uv
 
@@ -42,12 +52,27 @@ def ready_bench_environment() -> None:
     Raises:
         Trouble: no pip, no network, no room.
     """
-    stamp = _fingerprint(BENCH_LOCK)
-    if _holds(BENCH_ENVIRONMENT, stamp):
+    _ready(BENCH_ENVIRONMENT, BENCH_LOCK, "the programs to measure beside")
+
+
+def ready_build_environment() -> None:
+    """Bring `build/environment` to what its lock says: what is shipped and the program that freezes it, nothing else.
+
+    Raises:
+        Trouble: no pip, no network, no room.
+    """
+    _ready(BUILD_ENVIRONMENT, BUILD_LOCK, "what packages are made of")
+
+
+def _ready(environment: Path, lock: Path, what: str) -> None:
+    stamp = _fingerprint(lock)
+    if _holds(environment, stamp):
         return
-    print("Set-up: the programs to measure beside ...", flush=True)
-    _fill(BENCH_ENVIRONMENT, BENCH_LOCK)
-    _write_stamp(BENCH_ENVIRONMENT, stamp)
+    ready_uv()
+    print(f"Set-up: {what} ...", flush=True)
+    environment.parent.mkdir(exist_ok=True)
+    _fill(environment, lock)
+    _write_stamp(environment, stamp)
 
 
 def _fingerprint(lock: Path, built: str = "") -> str:

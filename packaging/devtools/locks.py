@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from devtools.places import BENCH_LOCK, LOCK, ROOT
+from devtools.places import BENCH_LOCK, BUILD_LOCK, LOCK, ROOT
 from devtools.trouble import Trouble
 from devtools.uv_tool import run_uv
 
@@ -21,7 +21,7 @@ _OPTIONS = (
 
 
 def remake_locks(*, upgrade: bool) -> int:
-    """Write both lock files anew, keeping versions unless `upgrade`; return the exit code.
+    """Write the lock files anew, keeping versions unless `upgrade`; return the exit code.
 
     Raises:
         Trouble: something could not be resolved or fetched.
@@ -30,7 +30,9 @@ def remake_locks(*, upgrade: bool) -> int:
     pyproject = ROOT / "pyproject.toml"
     dev = (pyproject, "--group", f"{pyproject}:dev", "--output-file", LOCK)
     bench = ("--group", f"{pyproject}:bench", "--output-file", BENCH_LOCK)
-    for wanted in (dev, bench):
+    # What is frozen has the versions that were tested.
+    build = (pyproject, "--group", f"{pyproject}:build", "--constraint", LOCK, "--output-file", BUILD_LOCK)
+    for wanted in (dev, bench, build):
         if not run_uv("pip", "compile", *_OPTIONS, *newest, *wanted):
             raise Trouble("The lock files could not be remade. uv's own words stand above.")
     return 0

@@ -10,8 +10,12 @@ PACKAGING = ROOT / "packaging"
 TOOLS = ROOT / ".tools"
 ENVIRONMENT = ROOT / ".venv"
 BENCH_ENVIRONMENT = ROOT / ".venv-bench"
+BUILD = ROOT / "build"
+DIST = ROOT / "dist"
+BUILD_ENVIRONMENT = BUILD / "environment"
 LOCK = PACKAGING / "requirements.lock"
 BENCH_LOCK = PACKAGING / "requirements-bench.lock"
+BUILD_LOCK = PACKAGING / "requirements-build.lock"
 UV_PIN = PACKAGING / "uv-pin.txt"
 
 
