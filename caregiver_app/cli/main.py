@@ -12,7 +12,6 @@ from typing import TextIO
 
 import click
 
-from caregiver_app import __version__
 from caregiver_app.cli.commands import Commands
 from caregiver_app.cli.console import Console, ReaderLeft
 from caregiver_app.cli.failures import (
@@ -32,6 +31,8 @@ from caregiver_app.model.errors import CaregiverError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import note_crash
 from caregiver_app.support.sentences import Sentence
+from caregiver_app.support.sentences.this_build import build_words
+from caregiver_app.support.this_build import this_build
 
 NAME = "caregiver"
 
@@ -137,7 +138,7 @@ def _tell_usage(console: Console, error: click.ClickException) -> int:
 
 def _tell_version(context: click.Context, _parameter: click.Parameter, wished: bool) -> None:
     if wished and not context.resilient_parsing:
-        click.echo(f"{NAME} {__version__}")
+        click.echo(f"{NAME} {build_words(this_build())}")
         context.exit()
 
 

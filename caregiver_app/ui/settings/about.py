@@ -7,8 +7,9 @@ import platform
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 
-from caregiver_app import __version__
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.this_build import build_words
+from caregiver_app.support.this_build import this_build
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.settings.part import SettingsPart
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
@@ -76,7 +77,7 @@ class AboutPart(SettingsPart):
 
 def _facts() -> tuple[tuple[str, str], ...]:
     return (
-        (_("Caregiver"), __version__),
+        (_("Caregiver"), build_words(this_build())),
         (_("Computer"), f"{platform.system()} {platform.release()} ({platform.machine()})"),
         (_("Python and Qt"), f"{platform.python_version()}, {qVersion()}"),
     )

@@ -24,7 +24,7 @@ WORDS = ("source", "list", "add", "enable", "sync", "search", "--json", "--limit
 
 def test_the_version_is_said(caregiver: CommandLine) -> None:
     ran = caregiver("--version")
-    assert (ran.code, ran.out) == (0, f"caregiver {__version__}\n")
+    assert (ran.code, ran.out) == (0, f"caregiver {__version__}, from source\n")
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])
