@@ -33,3 +33,25 @@ def starter_titles() -> dict[str, str]:
         "crisis": _("Abuse and crisis"),
         "end-of-life": _("End of life and bereavement"),
     }
+
+
+def topic_words(topic_id: str) -> str:
+    """Return everyday words by which people look for a topic beside its title, "" for one that has none."""
+    return {
+        # Translators: words that find phone lines, in any order
+        "carer-wellbeing": _("carer caregiver caring tired break money benefits"),
+        # Translators: words that find phone lines, in any order; all names that families give to it
+        "dementia": _("Alzheimer's Alzheimer memory forgetting confused Lewy vascular"),
+        # Translators: words that find phone lines, in any order
+        "heart": _("heart attack cardiac failure blood pressure"),
+        # Translators: words that find phone lines, in any order; all names that families give to it
+        "stroke": _("stroke TIA brain attack bleed clot aphasia"),
+        # Translators: words that find phone lines, in any order
+        "diabetes": _("diabetes diabetic blood sugar insulin"),
+        # Translators: words that find phone lines, in any order
+        "cancer": _("tumour tumor leukaemia leukemia chemotherapy"),
+        # Translators: words that find phone lines, in any order
+        "mental-health": _("depression anxiety sad low worry nerves"),
+        # Translators: words that find phone lines, in any order
+        "end-of-life": _("palliative hospice dying terminal grief"),
+    }.get(topic_id, "")

@@ -132,6 +132,11 @@ def format_weekday(at: Millis, zone: tzinfo | None = None) -> str:
     return as_beginning(_format(_local(at, zone), "cccc"))
 
 
+def format_weekday_inside(at: Millis, zone: tzinfo | None = None) -> str:
+    """Return the weekday as it stands inside a sentence, e.g. "Monday", in Spanish "lunes"."""
+    return _format(_local(at, zone), "EEEE")
+
+
 def format_month(at: Millis, zone: tzinfo | None = None, *, year: bool = False) -> str:
     """Return a month as it stands alone, e.g. "March", with `year` "March 2027"."""
     return _format(_local(at, zone), _skeleton("yMMMM") or "LLLL y" if year else "LLLL")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,8 +12,9 @@ from caregiver_app.model.help_lines import HelpDirectory, HelpLine
 from caregiver_app.model.pack_help import HelplineKind, PackHelpline
 from caregiver_app.support.helplines import Helpline, emergency_numbers, helplines, helplines_of
 from caregiver_app.support.i18n import speaking
-from caregiver_app.support.sentences.helplines import about_words, checked_words, name_words
+from caregiver_app.support.sentences.helplines import about_words, as_helpline, checked_words, name_words
 from caregiver_app.ui.helplines.choosing import Wanted, lines_for
+from packmaking.people import all_helplines
 
 LINE = replace(helplines_of("GB")[0], checked_on=date(2026, 10, 1))
 
@@ -65,8 +67,10 @@ def _first(country: str) -> Helpline:
         ("es-ES", "dormir", HelplineKind.CARING),
         ("es-US", "quienes cuidan", HelplineKind.CARING),
         ("es-ES", "demencia", HelplineKind.CARING),
+        ("es-ES", "cuidador", HelplineKind.CARING),
         ("es-ES", "hablar", HelplineKind.CRISIS),
         ("es-US", "veneno", HelplineKind.POISON),
+        ("es-US", "intoxicación", HelplineKind.POISON),
         ("es-ES", "duelo", HelplineKind.GRIEF),
     ],
 )
@@ -82,3 +86,60 @@ def test_a_line_is_found_by_plain_words_of_the_language_that_is_spoken(
     with speaking(tag):
         assert lines_for(directory, Wanted(words=typed)) == directory.lines
         assert lines_for(directory, Wanted(words="harbour zzz")) == ()
+
+
+@pytest.mark.parametrize(
+    ("topic", "typed"),
+    [
+        ("stroke", ("ictus", "derrame cerebral", "embolia", "infarto cerebral", "ACV")),
+        ("dementia", ("alzhéimer", "Alzheimer", "demencia", "memoria")),
+        ("diabetes", ("azúcar", "azucar", "diabetes")),
+        ("cancer", ("cáncer", "tumor", "quimio")),
+        ("heart", ("infarto", "corazón", "tensión", "presión")),
+        ("mental-health", ("depresión", "ansiedad")),
+        ("end-of-life", ("fin de vida", "paliativos")),
+    ],
+)
+def test_a_topic_is_found_by_what_people_call_it(topic: str, typed: tuple[str, ...]) -> None:
+    line = PackHelpline(
+        id="one",
+        name="Harbour",
+        kind=HelplineKind.HEALTH,
+        country="US",
+        languages=(),
+        phone="555 0100",
+        topics=(topic,),
+    )
+    directory = HelpDirectory(lines=(HelpLine(line=line),))
+    with speaking("es-US"):
+        assert [words for words in typed if not lines_for(directory, Wanted(words=words))] == []
+    assert lines_for(directory, Wanted(words="ictus")) == ()
+
+
+_ENGLISH = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Daily|days|Text|Press|Choose|works|[\d:]+[ap]m)\b|24/7")
+
+
+def test_hours_and_notes_of_all_lines_that_ship_are_said_in_spanish() -> None:
+    lines = (*helplines(), *map(as_helpline, all_helplines()))
+    for spoken in ("es-ES", "es-US"):
+        with speaking(spoken):
+            left = {said for line in lines if _ENGLISH.search(said := about_words(line))}
+        assert left == set()
+
+
+def test_hours_are_written_as_the_language_writes_days_and_times() -> None:
+    shop = replace(LINE, country="GB", note="", hours="Mon, Wed-Fri 9:30am-12pm; Tue 1pm-midnight")
+    with speaking("es-ES"):
+        assert about_words(shop) == "Lunes, de miércoles a viernes, de 9:30 a 12:00; martes, de 13:00 a medianoche"
+        assert about_words(replace(shop, hours="Mon-Fri 9am-5pm; Mon and Thu to 8pm")) == (
+            "De lunes a viernes, de 9:00 a 17:00; lunes, jueves hasta 20:00"
+        )
+        odd = ("Mon-Fri 9-5", "Mon-Fri 9am-5pm, not in May", "Moonday 9am-5pm", "when the moon is full")
+        assert [about_words(replace(shop, hours=hours)) for hours in odd] == list(odd)
+    with speaking("es-US"):
+        text = replace(shop, note="Text HELLO.", hours="Mon-Fri 10am-8pm AEST/AEDT")
+        assert about_words(text).replace("\xa0", " ") == (
+            "De lunes a viernes, de 10:00 a.m. a 8:00 p.m. (hora del este de Australia)  ·  "
+            "Envíe la palabra HELLO en un mensaje de texto."
+        )
+    assert about_words(shop) == shop.hours, "in English the words of the table stay"

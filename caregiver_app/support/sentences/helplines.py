@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -10,9 +11,12 @@ from caregiver_app.model.pack_help import Cost, PackHelpline, Way
 from caregiver_app.support.helplines import HelpKind, Helpline
 from caregiver_app.support.i18n import country_name, language_name
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.answering import answering_words
 from caregiver_app.support.sentences.stamps import day_words
 
-_ALWAYS = "24/7"
+_TEXT, _PRESS, _QUEBEC = (
+    re.compile(pattern) for pattern in (r"Text ([A-Z]+|[\d ]+)\.", r"Press (\d)\.", r"In Quebec call ([\d-]+)\.")
+)
 
 
 def kind_words(kind: HelpKind) -> str:
@@ -65,13 +69,31 @@ def about_words(line: Helpline) -> str:
 
 
 def _note_words(line: Helpline) -> str:
-    also = {"112 also works.": _("112 also works."), "999 also works.": _("999 also works.")}
-    return also.get(line.note, line.note)
+    """Return the note of a line: those of our own tables are known, what a pack says stays as it is."""
+    whole = {
+        "112 also works.": _("112 also works."),
+        "999 also works.": _("999 also works."),
+        "Choose the mental health option.": _("Choose the mental health option."),
+    }
+    if line.note in whole:
+        return whole[line.note]
+    if text := _TEXT.fullmatch(line.note):
+        what = text[1]
+        # Translators: {word} is sent to the number of a phone line as a text message, e.g. "HELLO"
+        words = _("Text {word}.").format(word=what)
+        # Translators: {number} takes text messages
+        return _("Text {number}.").format(number=what) if what[0].isdigit() else words
+    if press := _PRESS.fullmatch(line.note):
+        # Translators: on a telephone, {key} is e.g. "2"
+        return _("Press {key}.").format(key=press[1])
+    if elsewhere := _QUEBEC.fullmatch(line.note):
+        return _("In Quebec call {number}.").format(number=elsewhere[1])
+    return line.note
 
 
 def hours_words(line: Helpline) -> str:
-    """Return when it answers, in words of its country, "" where that is not recorded."""
-    return _("Day and night") if line.hours == _ALWAYS else line.hours
+    """Return when it answers, "" where that is not recorded."""
+    return answering_words(line.hours)
 
 
 def checked_words(line: Helpline, today: date) -> str:

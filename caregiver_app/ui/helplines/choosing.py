@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from caregiver_app.feeds.starter_topics import topic_title
+from caregiver_app.feeds.starter_topics import topic_title, topic_words
 from caregiver_app.model.help_lines import HelpDirectory, HelpGroup, HelpLine
 from caregiver_app.support.helplines import HelpKind
 from caregiver_app.support.i18n import country_name, language_name
@@ -86,7 +86,7 @@ def _group_words(each: HelpGroup, topics: Mapping[str, str]) -> str:
 
 
 def _titles(ids: Sequence[str], topics: Mapping[str, str]) -> Iterator[str]:
-    return (topic_title(topic, topics.get(topic, "")) for topic in ids)
+    return (f"{topic_title(topic, topics.get(topic, ''))} {topic_words(topic)}" for topic in ids)
 
 
 def _place(country: str) -> tuple[str, str]:
