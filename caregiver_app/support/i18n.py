@@ -142,13 +142,16 @@ def format_month(at: Millis, zone: tzinfo | None = None, *, year: bool = False) 
     return _format(_local(at, zone), _skeleton("yMMMM") or "LLLL y" if year else "LLLL")
 
 
-def format_near_day(at: Millis, now: Millis, zone: tzinfo | None = None) -> str:
-    """Return a day as one would say it at `now`: "Today", "Yesterday", "23 November", "23 November 2019"."""
+def format_near_day(at: Millis, now: Millis, zone: tzinfo | None = None, *, inside: bool = False) -> str:
+    """Return a day as one would say it at `now`: "Today", "Yesterday", "23 November", "23 November 2019".
+
+    It begins a line, or stands `inside` a sentence or behind a colon: "today".
+    """
     day, today = _local(at, zone).date(), _local(now, zone).date()
     if day == today:
-        return gettext("Today")
+        return gettext("today") if inside else gettext("Today")
     if day == today - timedelta(days=1):
-        return gettext("Yesterday")
+        return gettext("yesterday") if inside else gettext("Yesterday")
     return format_short_day(at, zone, year=day.year != today.year)
 
 

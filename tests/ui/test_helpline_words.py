@@ -138,7 +138,7 @@ def test_hours_are_written_as_the_language_writes_days_and_times() -> None:
         assert [about_words(replace(shop, hours=hours)) for hours in odd] == list(odd)
     with speaking("es-US"):
         text = replace(shop, note="Text HELLO.", hours="Mon-Fri 10am-8pm AEST/AEDT")
-        assert about_words(text).replace("\xa0", " ") == (
+        assert about_words(text).replace("\u202f", " ") == (
             "De lunes a viernes, de 10:00 a.m. a 8:00 p.m. (hora del este de Australia)  ·  "
             "Envíe la palabra HELLO en un mensaje de texto."
         )

@@ -37,7 +37,7 @@ class DamagedNotice(Callout):
         if found is None:
             text = _("No copy of them is good. If you have a backup, restore it: Settings, Backup.")
         else:
-            day = format_near_day(found.copy.at, now)
+            day = format_near_day(found.copy.at, now, inside=True)
             text = " ".join(
                 (
                     _("Last good copy: {day}.").format(day=day),

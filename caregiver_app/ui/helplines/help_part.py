@@ -46,9 +46,10 @@ class HelpPart(QWidget):
             self.unchecked.set_message(heading, _("Unlock to get them."))
         else:
             now = self._clock.now()
-            # Translators: {when} is e.g. "Today, 8:05"
+            # Translators: {when} is e.g. "today, 8:05"
             words = _("Not checked since: {when}. Unlock to get them.")
-            when = _("{day}, {time}").format(day=format_near_day(min(at, now), now), time=format_clock(min(at, now)))
+            day = format_near_day(min(at, now), now, inside=True)
+            when = _("{day}, {time}").format(day=day, time=format_clock(min(at, now)))
             self.unchecked.set_message(heading, words.format(when=when))
 
     def open_helplines(self) -> None:

@@ -31,7 +31,7 @@ class CopyNotice(Callout):
         self.setVisible(copy_is_due(kept_since=kept_since, backed_up_at=backed_up_at, now=now))
         if kept_since is not None and backed_up_at and has_copy(kept_since=kept_since, backed_up_at=backed_up_at):
             # Translators: {day} is a day such as "23 October"
-            heading = _("Your last copy is from {day}.").format(day=format_near_day(backed_up_at, now))
+            heading = _("Your last copy is from {day}.").format(day=format_near_day(backed_up_at, now, inside=True))
             self.set_message(heading, _("What you wrote since then exists only on this computer. Make a new copy."))
         else:
             self.set_message(_("Your notes exist only on this computer."), _("Put a locked copy on a stick."))

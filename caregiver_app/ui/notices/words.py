@@ -36,10 +36,10 @@ def medicine_advice() -> str:
 
 def whose_it_is(notice: Notice, now: Millis) -> str:
     """Return publisher and day; beside a warning, a word of trust in a page reads as doubt about the danger."""
-    # Translators: under a notice, e.g. "Weather Office  ·  Published: Today"
+    # Translators: under a notice, e.g. "Weather Office  ·  Published: today"
     return _("{publisher}  ·  Published: {day}").format(
         publisher=publisher_of(notice.row),
-        day=format_near_day(notice.alert.published_at or notice.alert.since, now),
+        day=format_near_day(notice.alert.published_at or notice.alert.since, now, inside=True),
     )
 
 

@@ -91,8 +91,8 @@ class CareCopiesWays:
         services = self._services
 
         def done(went: WentBack) -> None:
-            when = when_words(went.to.copy.at, services.clock.now())
-            # Translators: {when} is e.g. "Yesterday, 8:05"
+            when = when_words(went.to.copy.at, services.clock.now(), inside=True)
+            # Translators: {when} is e.g. "yesterday, 8:05"
             words = _("Your care notes are as they were {when}. Open them with your passphrase.")
             self._messages.say(words.format(when=when), icon=Icon.HISTORY, kind="care-copy")
 

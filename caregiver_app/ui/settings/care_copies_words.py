@@ -24,7 +24,7 @@ def care_words() -> CopiesWords:
             "Made once a day when you open them, and before much of them is changed. They are locked like the notes "
             "and lie on this computer only."
         ),
-        # Translators: {when} and {why} tell copies apart, e.g. "Go back to this one: notes of Today, 8:05. Daily copy"
+        # Translators: {when} and {why} tell copies apart, e.g. "Go back to this one: notes of today, 8:05. Daily copy"
         name=_("Go back to this one: notes of {when}. {why}"),
         reason=care_reason,
     )
@@ -53,13 +53,13 @@ def look_question() -> Question:
 
 def go_back_question(look: CopyLook, now: Millis) -> Question:
     """Return what is asked before a copy takes the place of the notes."""
-    when = when_words(look.copy.at, now)
+    when = when_words(look.copy.at, now, inside=True)
     after = _(
         "Your notes as they are now become a copy too, so you can come back. They are locked meanwhile; open them "
         "again with your passphrase."
     )
     return Question(
-        # Translators: {when} is e.g. "Yesterday, 8:05"
+        # Translators: {when} is e.g. "yesterday, 8:05"
         title=_("Go back to the care notes of {when}?").format(when=when),
         text=" ".join((*lacking_sentences(look), after)),
         do=_("Go back"),

@@ -86,7 +86,7 @@ class CopiesCard(Card):
         said.addWidget(PlainLabel(facts, role=TypeRole.SMALL, ink="text-2", wrap=True))
         row = Row(self._theme, gap=12)
         row.addLayout(said, 1)
-        name = self._said.name.format(when=when, why=why)
+        name = self._said.name.format(when=when_words(copy.at, self._now(), inside=True), why=why)
         button = self.buttons[copy.name] = Button(self._theme, _("Go back to this one"), name=name)
         button.clicked.connect(lambda: self.wanted.emit(copy.name))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -98,7 +98,7 @@ def library_words() -> CopiesWords:
     return CopiesWords(
         heading=_("Copies made by themselves"),
         text=_("Once a day after updates, and before anything is replaced. They lie on this computer only."),
-        # Translators: {when} and {why} tell copies apart, e.g. "Go back to this one: Today, 8:05. Made by itself"
+        # Translators: {when} and {why} tell copies apart, e.g. "Go back to this one: today, 8:05. Made by itself"
         name=_("Go back to this one: {when}. {why}"),
         reason=reason_words,
     )

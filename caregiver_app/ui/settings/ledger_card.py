@@ -148,8 +148,8 @@ class LedgerCard(Card):
 def _totals(requests: int, last_at: Millis | None, now: Millis) -> str:
     if last_at is None:
         return times_words(requests)
-    # Translators: e.g. "41 times  ·  Last: Today, 8:05"
-    return _("{times}  ·  Last: {when}").format(times=times_words(requests), when=when_words(last_at, now))
+    # Translators: e.g. "41 times  ·  Last: today, 8:05"
+    return _("{times}  ·  Last: {when}").format(times=times_words(requests), when=when_words(last_at, now, inside=True))
 
 
 def _groupings() -> tuple[ChipChoice, ...]:

@@ -43,10 +43,10 @@ def line_words(line: LedgerLine, now: Millis) -> str:
     )
 
 
-def when_words(at: Millis, now: Millis) -> str:
-    """Return a day as one says it now, with the time."""
+def when_words(at: Millis, now: Millis, *, inside: bool = False) -> str:
+    """Return a day as one says it now, with the time; it begins a line, or stands `inside` a sentence."""
     # Translators: e.g. "Today, 8:05"
-    return _("{day}, {time}").format(day=format_near_day(at, now), time=format_clock(at))
+    return _("{day}, {time}").format(day=format_near_day(at, now, inside=inside), time=format_clock(at))
 
 
 def exchanged_words(sent: int, received: int) -> str:

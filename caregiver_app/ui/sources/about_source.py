@@ -184,8 +184,8 @@ class AboutSource(Drawer):
         return holder
 
     def _move(self, move: SourceMove) -> Callout:
-        day = format_near_day(move.at, self._desk.clock.now())
-        # Translators: {day} is a day such as "Today" or "23 November"
+        day = format_near_day(move.at, self._desk.clock.now(), inside=True)
+        # Translators: {day} is a day such as "today" or "23 November"
         heading = _("New address: {day}").format(day=day)
         text = _("From {old} to {new}.").format(old=mask_address(move.from_url), new=mask_address(move.to_url))
         callout = Callout(self._desk.theme, Tone.INFO, Icon.HISTORY, heading, text)

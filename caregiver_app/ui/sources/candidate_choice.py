@@ -141,7 +141,7 @@ def facts_of(candidate: Candidate, now: Millis) -> str:
     pages = ngettext("{count} page", "{count} pages", candidate.entries)
     parts = [pages.format(count=format_number(candidate.entries))]
     if candidate.newest_at is not None:
-        parts.append(_("Newest: {day}").format(day=format_near_day(candidate.newest_at, now)))
+        parts.append(_("Newest: {day}").format(day=format_near_day(candidate.newest_at, now, inside=True)))
     part = {"PART": _("A part of the site"), "COMMENTS": _("What readers wrote below pages")}.get(candidate.rank.name)
     return "  ·  ".join([*parts, *([part] if part else [])])
 

@@ -68,8 +68,10 @@ def numbers_line(source: Source, now: Millis) -> str:
     pages = ngettext("{count} page", "{count} pages", source.entries).format(count=format_number(source.entries))
     if source.last_good_at is None:
         return pages
-    # Translators: e.g. "12 pages  ·  Answered: Today"
-    return _("{pages}  ·  Answered: {day}").format(pages=pages, day=format_near_day(source.last_good_at, now))
+    # Translators: e.g. "12 pages  ·  Answered: today"
+    return _("{pages}  ·  Answered: {day}").format(
+        pages=pages, day=format_near_day(source.last_good_at, now, inside=True)
+    )
 
 
 def disclosure(source: Source) -> str:

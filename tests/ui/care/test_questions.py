@@ -173,7 +173,7 @@ def an_answer_stands_under_its_question_with_who_and_when(opened: Opened, tab: Q
     assert (answer.text, answer.by_whom) == ("Not for longer than an hour.", "Dr Osei")
     assert count(opened) == "Questions 2"
     said = [label.text() for label in row(tab, "answered", 0).findChildren(PlainLabel)]
-    assert "Dr Osei, Yesterday" in said
+    assert "Dr Osei, yesterday" in said
     opened.whole.window.messages.undo()
     opened.quiet()
     assert len(tab.rows["to-ask"].keys) == 3

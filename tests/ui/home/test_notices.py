@@ -103,7 +103,7 @@ def test_red_notices_are_put_away_and_come_back_and_all_stand_in_the_drawer(
         assert "Severe danger. Where: North Bay. Until: " in said
         assert "Over already" not in said
         assert "No notices found" not in said
-        assert "Weather  ·  Published: Today" in said
+        assert "Weather  ·  Published: today" in said
         assert "Heat warning 3" not in [row.title for row in home(opened).news.rows.rows]
         assert shown.more.words == "See 3 more notices"
         assert [part.read.property("kind") for part in shown.red.parts] == [ButtonKind.MAIN, ButtonKind.NORMAL]
@@ -190,10 +190,10 @@ def test_what_is_over_goes_and_the_day_and_the_last_look_are_said_anew_while_hom
         ]
         a_while(opened, hours=3.5)
         assert [titles(each) for each in (shown.red, drawer.red, drawer.away)] == [["Long"], ["Long"], []]
-        assert "Published: Today" in words(shown.red)
+        assert "Published: today" in words(shown.red)
         a_while(opened, hours=24)
-        assert "Published: Yesterday" in words(shown.red)
-        assert "Published: Yesterday" in words(drawer.red)
+        assert "Published: yesterday" in words(shown.red)
+        assert "Published: yesterday" in words(drawer.red)
         a_while(opened, hours=24)
         assert titles(shown.red) == []
         assert words(shown).startswith("No notices found. Last checked")

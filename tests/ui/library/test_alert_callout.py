@@ -33,7 +33,7 @@ def test_an_alert_in_force_says_how_bad_where_and_until_when() -> None:
     look = alert_look(flood(), MONDAY)
     assert look.tone is Tone.WARN
     assert look.heading == "Flood"
-    assert look.text.startswith("Severe danger. Where: Leeds and Bradford. Until: Today, ")
+    assert look.text.startswith("Severe danger. Where: Leeds and Bradford. Until: today, ")
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def restoring_asks_first_and_the_safe_answer_has_the_keyboard(opened: Opened, tm
 
 def each_copy_has_a_way_back_that_asks_first(opened: Opened) -> None:
     ((name, button),) = page(opened).copies.buttons.items()
-    assert button.accessibleName() == "Go back to this one: Yesterday, 08:05. Made by itself"
+    assert button.accessibleName() == "Go back to this one: yesterday, 08:05. Made by itself"
     button.click()
     question(opened).act.click()
     settle()

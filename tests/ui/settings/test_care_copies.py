@@ -80,7 +80,7 @@ def test_a_copy_is_picked_and_gone_back_to(theme: Theme, tmp_path: Path, starter
         assert {"Daily copy", "Weekly copy"} <= {line.partition("  ·  ")[0] for line in words_in(part.care_copies)}
         assert_accessible(part)
         names = [button.accessibleName() for button in part.care_copies.buttons.values()]
-        assert names == ["Go back to this one: notes of Today, 08:05. Weekly copy", names[1]]
+        assert names == ["Go back to this one: notes of today, 08:05. Weekly copy", names[1]]
 
         question = look(opened, part, kept)
         assert question.safe.hasFocus()
@@ -89,7 +89,7 @@ def test_a_copy_is_picked_and_gone_back_to(theme: Theme, tmp_path: Path, starter
         assert in_notes(opened, texts) == ["Tuesday"]
 
         look(opened, part, kept).act.click()
-        wait_until(lambda: opened.message.startswith("Your care notes are as they were Today, 08:05."), "the way back")
+        wait_until(lambda: opened.message.startswith("Your care notes are as they were today, 08:05."), "the way back")
         assert care_of(opened).access.state is LockState.LOCKED
         opened.whole.window.open_screen("care")
         unlock(opened)

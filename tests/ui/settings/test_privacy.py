@@ -85,7 +85,7 @@ def connections_are_listed_by_address_and_one_by_one(opened: Opened) -> None:
     page(opened).ledger.grouping.chip("line").click()
     settle()
     assert by_address == [
-        ("harbour.example", "2 times  ·  Last: Today, 08:05"),
+        ("harbour.example", "2 times  ·  Last: today, 08:05"),
         ("riverside.example", "Once  ·  Last: 21 November, 08:05"),
     ]
     assert listed(opened) == [

@@ -116,13 +116,13 @@ def test_a_move_is_shown_and_can_be_taken_back(opened: Opened) -> None:
     moving = source(opened.library)
     opened.library.source_moves.make(moving.id, NEW, keeps_permission=False, at=MONDAY)
     shown = details(opened, moving.id)
-    assert "New address: Today" in words(shown)
+    assert "New address: today" in words(shown)
     shown.move_back.click()
     opened.quiet()
     assert source(opened.library).url == OLD
     assert opened.message == "The old address is used again: “Village news”"
     assert page(opened).details is not None
-    assert "New address: Today" not in words(details(opened, moving.id))
+    assert "New address: today" not in words(details(opened, moving.id))
 
 
 def test_a_stopped_address_is_said_on_its_source(opened: Opened) -> None:

@@ -76,14 +76,14 @@ def each_source_says_how_it_is_doing_and_what_to_do(opened: Opened) -> None:
     assert sentence.to_do in said
     fine = words(details(opened, "Harbour Dementia Trust"))
     assert "Fine" in fine
-    assert "2 pages  ·  Answered: Today" in fine
+    assert "2 pages  ·  Answered: today" in fine
 
 
 def a_screen_reader_hears_it_too(opened: Opened) -> None:
     model = page(opened).model
     index = model.index_of(source(opened, "Harbour Dementia Trust").id)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Harbour Dementia Trust. Fine. 2 pages. Answered: Today."
+    assert said == "Harbour Dementia Trust. Fine. 2 pages. Answered: today."
 
 
 @pytest.mark.parametrize("state", list(SourceState))

@@ -122,6 +122,8 @@ def test_in_no_language_does_a_day_without_its_year_show_one() -> None:
 )
 def test_near_days_are_said_as_one_says_them(when: datetime, said: str) -> None:
     assert format_near_day(from_datetime(when), MONDAY, UTC) == said
+    inside = said.lower() if said.endswith("day") else said
+    assert format_near_day(from_datetime(when), MONDAY, UTC, inside=True) == inside
 
 
 def test_today_is_today_where_the_person_is() -> None:

@@ -71,7 +71,7 @@ class QuestionPart(Card):
             for text in each.texts:
                 if text.question == self.number:
                     # Translators: {day} is when an answer was given
-                    words = _("You answered, {day}").format(day=format_near_day(each.at, now))
+                    words = _("You answered, {day}").format(day=format_near_day(each.at, now, inside=True))
                     column.addWidget(PlainLabel(words, role=TypeRole.SMALL_STRONG, ink="private", wrap=True))
                     name = _("Answer {answer} to question {number}").format(answer=each.number, number=self.number)
                     column.addWidget(SentText(self._desk.theme, name, text.text))

@@ -89,7 +89,7 @@ def how_far(look: ReceivedLook, now: Millis) -> str:
     if request.goes_at is None:
         return _("answered and kept")
     # Translators: {day} is when an answered request is deleted by itself
-    return _("answered, stays until {day}").format(day=format_near_day(request.goes_at, now))
+    return _("answered, stays until {day}").format(day=format_near_day(request.goes_at, now, inside=True))
 
 
 def claimed(look: ReceivedLook) -> str:

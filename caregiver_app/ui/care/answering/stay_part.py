@@ -78,5 +78,5 @@ def _stays(look: ReceivedLook, now: Millis) -> str:
         return _("You keep it until you let it go. Why: {reason}").format(reason=request.kept_because)
     if request.goes_at is None:
         return _("It stays until you answer, and thirty days more. Then it is deleted for good.")
-    day = format_near_day(request.goes_at, now)
+    day = format_near_day(request.goes_at, now, inside=True)
     return _("You have answered. It is deleted for good by itself, {day}.").format(day=day)

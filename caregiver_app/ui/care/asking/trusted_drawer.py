@@ -48,5 +48,5 @@ def _state_of(whom: Correspondent, now: Millis) -> tuple[Tone, Icon, str, str]:
         means = _("So nobody can know whose key it is. Nothing is locked for it before you compared its words.")
         return Tone.WARN, Icon.QUESTION, _("Not compared yet"), means
     # Translators: {day} is when the words of a key were compared by phone or in person
-    words = _("Compared: {day}").format(day=format_near_day(whom.compared_at, now))
+    words = _("Compared: {day}").format(day=format_near_day(whom.compared_at, now, inside=True))
     return Tone.OK, Icon.CHECK, words, _("You can send to them, and answer what they ask.")

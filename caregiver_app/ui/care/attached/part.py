@@ -125,9 +125,11 @@ class AttachedPart(QWidget):
         one, kept = value
         theme, now = self._desk.theme, self._desk.clock.now()
         row = RecordRow(theme, one.name)
-        # Translators: of an attached file, e.g. "PDF document, 1.2 MB, added Today"
+        # Translators: of an attached file, e.g. "PDF document, 1.2 MB, added today"
         facts = _("{kind}, {size}, added {day}").format(
-            kind=media_words(one.media_type), size=size_words(one.size_bytes), day=format_near_day(one.added_at, now)
+            kind=media_words(one.media_type),
+            size=size_words(one.size_bytes),
+            day=format_near_day(one.added_at, now, inside=True),
         )
         row.add_line(facts)
         self._add_button(row, _("Save a copy"), one, Icon.DOWNLOAD).clicked.connect(lambda: self.ask_where(one))

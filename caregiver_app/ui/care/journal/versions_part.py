@@ -54,8 +54,9 @@ class VersionsPart(QWidget):
         version, kept = value
         now = self._desk.clock.now()
         # Translators: {day} is a day and {time} a time of day, until which a note said something
-        title = _("Until {day}, {time}").format(day=format_near_day(version.at, now), time=format_clock(version.at))
-        row = RecordRow(self._desk.theme, title)
+        title = _("Until {day}, {time}")
+        day = format_near_day(version.at, now, inside=True)
+        row = RecordRow(self._desk.theme, title.format(day=day, time=format_clock(version.at)))
         for line in version_lines(version):
             row.add_line(shorten(line, _SHOWN_CHARS), ink="text")
         if not kept:

@@ -116,8 +116,7 @@ def _about(question: Question, names: dict[PersonId, str], visits: Mapping[int, 
 
 
 def _said(answer: Answer, now: Millis) -> str:
-    day = format_near_day(answer.at, now)
     if answer.by_whom:
         # Translators: who answered and when, e.g. "Dr Osei, 23 November"
-        return _("{who}, {day}").format(who=answer.by_whom, day=day)
-    return day
+        return _("{who}, {day}").format(who=answer.by_whom, day=format_near_day(answer.at, now, inside=True))
+    return format_near_day(answer.at, now)

@@ -69,10 +69,10 @@ def _whereabouts(facts: AlertFacts) -> list[str]:
 def _time(facts: AlertFacts, now: Millis) -> str:
     if facts.expires_at is None:
         return _("The publisher did not say until when.")
-    day, clock = format_near_day(facts.expires_at, now), format_clock(facts.expires_at)
+    day, clock = format_near_day(facts.expires_at, now, inside=True), format_clock(facts.expires_at)
     if facts.expires_at <= now:
         pattern = _("The publisher gave it until {day}, {time}. Look there whether it still holds.")
     else:
-        # Translators: {day} is a day such as "Today" or "23 November"
+        # Translators: {day} is a day such as "today" or "23 November"
         pattern = _("Until: {day}, {time}.")
     return pattern.format(day=day, time=clock)

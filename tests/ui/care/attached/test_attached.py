@@ -109,7 +109,7 @@ def test_the_life_of_a_file_beside_a_note(opened: Opened, tmp_path: Path) -> Non
     opened.quiet()
     assert opened.message == "Added 1 file."
     assert row(part).accessibleName() == "Letter from the clinic.pdf"
-    assert "PDF document, 1.8 kB, added Today" in words_in(row(part))
+    assert "PDF document, 1.8 kB, added today" in words_in(row(part))
     assert_accessible(place_of(opened))
 
     part.add_paths([written(tmp_path, "again.pdf")])
