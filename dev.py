@@ -12,6 +12,7 @@ python3 dev.py guide                              picture the stories anew for d
 python3 dev.py bench [NAME] [-- ARGUMENTS]        one benchmark; without a name: all of them (half an hour)
 python3 dev.py faults [-- PYTEST ARGUMENTS]       the full numbers of kills and crash points
 python3 dev.py fuzz [-- PYTEST ARGUMENTS]         the property tests with many more examples
+python3 dev.py wheel                              wheel and source archive of the last commit, built twice, in dist
 python3 dev.py lock [--upgrade]                   remake packaging/*.lock after a change of dependencies
 
 It needs a Python with pip and nothing else; what it does is in packaging/devtools.

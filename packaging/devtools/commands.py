@@ -13,6 +13,7 @@ from devtools.places import caregiver_command
 from devtools.start import make_guide, make_look, make_samples, run_application, run_benchmark
 from devtools.system import QT_LIBRARIES, ready_system
 from devtools.trouble import Trouble
+from devtools.wheel import make_wheel
 
 Command = Callable[[argparse.Namespace, Sequence[str]], int]
 
@@ -80,6 +81,7 @@ def _check(_options: argparse.Namespace, _rest: Sequence[str]) -> int:
 _WITHOUT_OPTIONS: dict[str, Command] = {
     "test": lambda _, rest: run_tests(rest),
     "setup": _set_up,
+    "wheel": lambda _options, _rest: make_wheel(),
     "samples": lambda _options, _rest: make_samples(),
     "look": lambda _, rest: make_look(rest),
     "guide": lambda _options, _rest: make_guide(),

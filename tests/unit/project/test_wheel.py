@@ -1,8 +1,12 @@
-"""An installed application finds the data that ships with it."""
+"""Wheel and source archive are the same bytes on two days and in two folders, and what is installed names its build."""
 
 from __future__ import annotations
 
+import email
+import hashlib
+import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -10,46 +14,88 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app import __version__
+from devtools.last_commit import BUILD_FILE, LastCommit, build_file, changed_files, last_commit, lay_out
+from devtools.trouble import Trouble
+from devtools.wheel import build, strangers_in, unpack, write_checksums
+
 ROOT = Path(__file__).resolve().parents[3]
-_ASKING = """
-import caregiver_app
-from caregiver_app.support.resources import resource
-print(caregiver_app.__file__)
-print(resource("resources", "translations", "caregiver.pot"))
-from caregiver_app.support.i18n import gettext, speaking
-with speaking("es"):
-    print(gettext("Allergies"))
-"""
+COMMIT = LastCommit(hash="3f2a9c1b7d40", epoch=1_764_216_000)  # 27 November 2025
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that holds what the wheel would put into somebody's environment."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder / "installed")
-    return folder / "installed"
+def project(folder: Path) -> Path:
+    """Return a small copy of the project, as a build lays it out; its files are of now."""
+    for name in ("caregiver_app/support", "resources/links", "icons"):
+        shutil.copytree(ROOT / name, folder / name, copy_function=shutil.copyfile)  # with what Python compiled
+    for name in ("pyproject.toml", "README.md", "LICENSE", "caregiver_app/__init__.py"):
+        shutil.copyfile(ROOT / name, folder / name)
+    (folder / "tests").mkdir()
+    (folder / "tests" / "test_app.py").write_text("assert True")
+    (folder / BUILD_FILE).write_bytes(build_file(COMMIT))
+    return folder
 
 
-def test_data_is_found_inside_the_package(installed: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _ASKING],
-        cwd=installed.parent,
-        env=os.environ | {"PYTHONPATH": str(installed)},
+def test_two_builds_are_the_same_bytes_and_what_they_install_names_its_build(tmp_path: Path) -> None:
+    source = project(tmp_path / "source")
+    wheel = build("wheel", source, tmp_path / "wheel", epoch=COMMIT.epoch)
+    archive = build("sdist", source, tmp_path / "archive", epoch=COMMIT.epoch)
+    (source / "caregiver_app" / "__init__.py").chmod(0o600)
+    again = build("sdist", source, tmp_path / "again", epoch=COMMIT.epoch, another_day=True)
+    assert archive.read_bytes() == again.read_bytes()
+    elsewhere = unpack(archive, tmp_path / "unpacked")
+    other = build("wheel", elsewhere, tmp_path / "other", epoch=COMMIT.epoch, another_day=True)
+    assert wheel.read_bytes() == other.read_bytes()
+    assert strangers_in(wheel) == []
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(tmp_path / "installed")
+    (metadata,) = (tmp_path / "installed").glob("*.dist-info/METADATA")
+    assert email.message_from_bytes(metadata.read_bytes())["Version"] == __version__
+    said = subprocess.run(
+        [sys.executable, "-c", "from caregiver_app.support.this_build import this_build; print(this_build().commit)"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path / "installed")},
         capture_output=True,
         text=True,
         check=True,
     )
-    package, template = map(Path, done.stdout.split()[:2])
-    assert package.is_relative_to(installed)
-    assert template == installed / "caregiver_app" / "_data" / "resources" / "translations" / "caregiver.pot"
-    assert done.stdout.split()[2] == "Alergias", "and sheets speak as they do in a checkout"
+    assert said.stdout == f"{COMMIT.hash}\n"
 
 
-def test_nothing_but_the_application_and_its_data_is_shipped(installed: Path) -> None:
-    assert {path.name for path in installed.iterdir() if path.suffix != ".dist-info"} == {"caregiver_app"}
-    assert list((installed / "caregiver_app" / "_data").rglob("*.py")) == []
-    assert (next(installed.glob("*.dist-info")) / "licenses" / "LICENSE").read_text().count("Apache License") > 0
+def test_a_stranger_in_a_wheel_is_named(tmp_path: Path) -> None:
+    wheel = tmp_path / "caregiver_app-1.0.0-py3-none-any.whl"
+    inside = ("caregiver_app/__init__.py", "caregiver_app-1.0.0.dist-info/METADATA")
+    strange = ("tests/test_app.py", "caregiver_app/x.pyc", "caregiver_app-2.0.0.dist-info/METADATA")
+    with zipfile.ZipFile(wheel, "w") as packed:
+        for name in (*inside, *strange):
+            packed.writestr(name, "")
+    assert strangers_in(wheel) == list(strange)
+
+
+def test_a_build_is_of_what_was_committed_and_of_nothing_else(tmp_path: Path) -> None:
+    checkout = tmp_path / "checkout"
+    (checkout / "resources").mkdir(parents=True)
+    with pytest.raises(Trouble, match="git finds none"):
+        last_commit(checkout)
+    (checkout / "resources" / "words.txt").write_text("committed")
+    day = {"GIT_AUTHOR_DATE": "2026-11-27T23:30:00-05:00", "GIT_COMMITTER_DATE": "2026-11-27T23:30:00-05:00"}
+    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+    for words in (("init", "-q"), ("add", "."), (*who, "commit", "-q", "-m", "Begin")):
+        subprocess.run(["git", *words], cwd=checkout, env=os.environ | day, check=True)
+    assert changed_files(checkout) == []
+    (checkout / "resources" / "words.txt").write_text("not committed")
+    (checkout / "a note.txt").write_text("new")
+    assert sorted(changed_files(checkout)) == ['"a note.txt"', "resources/words.txt"]
+    commit = last_commit(checkout)
+    lay_out(commit, tmp_path / "laid", checkout)
+    assert (tmp_path / "laid" / "resources" / "words.txt").read_text() == "committed"
+    assert not (tmp_path / "laid" / "a note.txt").exists()
+    assert json.loads((tmp_path / "laid" / BUILD_FILE).read_bytes()) == {"commit": commit.hash, "day": "2026-11-28"}
+
+
+def test_checksums_are_of_every_file_but_themselves(tmp_path: Path) -> None:
+    (tmp_path / "b.whl").write_bytes(b"b")
+    (tmp_path / "a.tar.gz").write_bytes(b"a")
+    for _time in range(2):
+        write_checksums(tmp_path)
+    lines = (tmp_path / "SHA256SUMS").read_text().splitlines()
+    assert lines == [f"{hashlib.sha256(each[:1].encode()).hexdigest()}  {each}" for each in ("a.tar.gz", "b.whl")]
