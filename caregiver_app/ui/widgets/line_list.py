@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.draw import PillLook
+from caregiver_app.ui.widgets.line_places import LinePlaces, place_alike, place_line, plain_height
 from caregiver_app.ui.widgets.row_model import RowModel
 from caregiver_app.ui.widgets.row_painter import RowDelegate, RowPainter
 from caregiver_app.ui.widgets.row_view import RowView
 
-_PADDING, _TOP, _GAP = 16, 9, 2
+MOST_MEASURED = 300
+"""Of more lines all are equally high, so that thousands stay fast."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +48,7 @@ class LineList(RowView):
         self._lines = _Lines()
         self._most = rows
         super().__init__(theme, name, self._lines, parent=parent)
-        self.setUniformItemSizes(True)
-        self.draw_with(_LineDelegate(theme, ring=ring))
+        self.draw_with(_LineDelegate(self, theme, ring=ring))
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -77,11 +78,30 @@ class LineList(RowView):
         if index.isValid():
             self.scrollTo(index)
 
+    def places_of(self, line: Line) -> LinePlaces:
+        """Return where the parts of a line stand; of very many lines none is measured."""
+        width = self.viewport().width()
+        if self.uniformItemSizes():
+            return place_alike(self._theme, line.title, line.pill, width)
+        return place_line(self._theme, line.title, line.facts, line.pill, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have lines take the room that they need in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._relayout()
+
     def _relayout(self) -> None:
         super()._relayout()
+        self.setUniformItemSizes(len(self.lines) > MOST_MEASURED)
         if self._most:
-            rows = min(self._most, max(1, len(self.lines)))
-            self.setFixedHeight(rows * line_height(self._theme) + self._theme.px(2))
+            self.setFixedHeight(self._height_of_most() + self._theme.px(2))
+
+    def _height_of_most(self) -> int:
+        shown = self.lines[: self._most]
+        if not shown:
+            return plain_height(self._theme)
+        return sum(self.places_of(line).height for line in shown)
 
 
 class _Lines(RowModel[Line]):
@@ -93,24 +113,17 @@ class _Lines(RowModel[Line]):
 
 
 class _LineDelegate(RowDelegate[Line]):
-    def height_of(self, _row: Line, _option: QStyleOptionViewItem) -> int:
-        return line_height(self._theme)
+    def __init__(self, view: LineList, theme: Theme, *, ring: Callable[[], bool]) -> None:
+        super().__init__(theme, ring=ring)
+        self._view = view
+
+    def height_of(self, row: Line, _option: QStyleOptionViewItem) -> int:
+        return self._view.places_of(row).height
 
     def draw(self, row: Line, on: RowPainter) -> None:
-        theme, bounds = self._theme, on.bounds
-        padding = theme.px(_PADDING)
+        places, corner = self._view.places_of(row), on.bounds.topLeft()
         on.draw_ground()
-        width = bounds.width() - 2 * padding
         if row.pill is not None:
-            width -= on.draw_pill_at_end(row.pill, padding)
-        high = theme.line_height(TypeRole.BODY)
-        title = QRect(bounds.x() + padding, bounds.y() + theme.px(_TOP), width, high)
-        facts = QRect(title.x(), title.y() + high + theme.px(_GAP), width, theme.line_height(TypeRole.SMALL))
-        on.draw_words(title, row.title, TypeRole.STRONG)
-        on.draw_words(facts, row.facts, TypeRole.SMALL, theme.tokens.text_2)
-
-
-def line_height(theme: Theme) -> int:
-    """Return the height of one line at the scale in force."""
-    texts = theme.line_height(TypeRole.BODY) + theme.line_height(TypeRole.SMALL)
-    return texts + theme.px(2 * _TOP + _GAP)
+            on.draw_pill(places.pill.translated(corner), row.pill)
+        on.draw_lines(places.title.translated(corner), places.title_lines, TypeRole.STRONG)
+        on.draw_words(places.facts.translated(corner), row.facts, TypeRole.SMALL, self._theme.tokens.text_2)

@@ -6,23 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.draw import IconLook
 from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.ui.widgets.option_places import OPTION_ICON, OPTION_PADDING, OPTION_ROW, place_option
 from caregiver_app.ui.widgets.row_model import RowModel
 from caregiver_app.ui.widgets.row_painter import RowDelegate, RowPainter
 from caregiver_app.ui.widgets.row_view import RowView
 
 V = TypeVar("V")
 
-_ROW = 44
 _HEADING = 40
-_ICON = 20
-_PADDING = 12
 _RADIUS = 8
 
 
@@ -66,8 +64,10 @@ class OptionList(RowView):
         super().__init__(theme, name, self._options, parent=parent)
         self._current = current
         self._tall = tall
+        self._fits = False
         self._first = tuple(options)
-        self.draw_with(_OptionDelegate(theme, current, ring))
+        self._delegate = _OptionDelegate(self, theme, current, ring)
+        self.draw_with(self._delegate)
         self.opened.connect(lambda option: self.chosen.emit(option.value))
         set_look(self, kind="inside")
         if led:
@@ -91,10 +91,10 @@ class OptionList(RowView):
         """
         reached = self.current_option if keep else None
         self._options.show_rows(options)
+        self._fits = fit
         if fit:
             self._first = self._options.rows
-            self.setMinimumHeight(self.sizeHint().height())
-            self.updateGeometry()
+            self._fit()
         index = self._options.index_of(reached.value if reached is not None else None)
         if index.isValid():
             self.show_quietly(index)
@@ -109,15 +109,32 @@ class OptionList(RowView):
 
     def minimumSizeHint(self) -> QSize:
         """Return a height at which two rows are seen."""
-        return QSize(0, self._theme.px(2 * _ROW))
+        return QSize(0, self._theme.px(2 * OPTION_ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have rows take the room that they need in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._relayout()
 
     def enter(self) -> None:
         """Choose the row that is reached."""
         self.open_at(self.currentIndex())
 
+    def _relayout(self) -> None:
+        super()._relayout()
+        if self._fits:
+            self._fit()
+
+    def _fit(self) -> None:
+        rows = sum(self._delegate.height_in(option, self.viewport().width()) for option in self._first)
+        least = [height for height in (self._theme.px(self._tall), rows + self._theme.px(4)) if height]
+        self.setMinimumHeight(min(least))
+        self.updateGeometry()
+
     def _full_height(self) -> int:
         px = self._theme.px
-        rows = sum(px(_HEADING if option.value is None else _ROW) for option in self._first)
+        rows = sum(px(_HEADING if option.value is None else OPTION_ROW) for option in self._first)
         return rows + px(4) if rows else 0
 
     def _find_current(self) -> None:
@@ -150,21 +167,28 @@ class RowOptions(RowModel[Option[Any]]):
 
 
 class _OptionDelegate(RowDelegate[Option[Any]]):
-    def __init__(self, theme: Theme, current: object, ring: Callable[[], bool]) -> None:
+    def __init__(self, view: OptionList, theme: Theme, current: object, ring: Callable[[], bool]) -> None:
         super().__init__(theme, ring=ring)
+        self._view = view
         self._current = current
 
     def height_of(self, row: Option[Any], _option: QStyleOptionViewItem) -> int:
-        return self._theme.px(_HEADING if row.value is None else _ROW)
+        return self.height_in(row, self._view.viewport().width())
+
+    def height_in(self, row: Option[Any], width: int) -> int:
+        """Return how high a row is in a list of this width."""
+        if row.value is None:
+            return self._theme.px(_HEADING)
+        return place_option(self._theme, row.text, row.end, width, role=self._role_of(row)).height
 
     def draw(self, row: Option[Any], on: RowPainter) -> None:
-        padding = self._theme.px(_PADDING)
-        inner = on.bounds.adjusted(padding, 0, -padding, 0)
         if row.value is None:
+            padding = self._theme.px(OPTION_PADDING)
+            inner = on.bounds.adjusted(padding, 0, -padding, 0)
             on.draw_words(inner, row.text, TypeRole.SMALL_STRONG, self._theme.tokens.text_2)
         else:
             self._draw_ground(on)
-            self._draw_option(row, inner, on)
+            self._draw_option(row, on)
 
     def _draw_ground(self, on: RowPainter) -> None:
         tokens, px = self._theme.tokens, self._theme.px
@@ -173,22 +197,16 @@ class _OptionDelegate(RowDelegate[Option[Any]]):
         if on.current and on.ringed:
             on.draw_box(on.bounds, radius=px(_RADIUS), fill="", edge=tokens.focus, width=px(3))
 
-    def _draw_option(self, row: Option[Any], inner: QRect, on: RowPainter) -> None:
-        chosen = row.value == self._current
-        icon = Icon.CHECK if chosen else row.icon
+    def _draw_option(self, row: Option[Any], on: RowPainter) -> None:
+        role, corner = self._role_of(row), on.bounds.topLeft()
+        places = place_option(self._theme, row.text, row.end, on.bounds.width(), role=role)
+        icon = Icon.CHECK if row.value == self._current else row.icon
         if icon is not None:
-            place = QRect(inner.x(), inner.y(), self._theme.px(_ICON), inner.height())
-            on.draw_icon(place, IconLook(icon=icon, colour=on.ink(self._theme.tokens.accent), size=_ICON))
-        inner.setLeft(inner.left() + self._theme.px(_ICON + 10))
-        inner.setWidth(inner.width() - self._draw_end(row.end, inner, on))
-        on.draw_words(inner, row.text, TypeRole.STRONG if chosen else TypeRole.BODY)
+            look = IconLook(icon=icon, colour=on.ink(self._theme.tokens.accent), size=OPTION_ICON)
+            on.draw_icon(places.icon.translated(corner), look)
+        on.draw_lines(places.text.translated(corner), places.lines, role)
+        if row.end:
+            on.draw_words(places.end.translated(corner), row.end, TypeRole.SMALL)
 
-    def _draw_end(self, words: str, inner: QRect, on: RowPainter) -> int:
-        """Draw the words at the end of `inner`, at most over two fifths of it; return how much room they take."""
-        if not words:
-            return 0
-        width = QFontMetrics(self._theme.font(TypeRole.SMALL)).horizontalAdvance(words) + 1
-        width = min(width, inner.width() * 2 // 5)
-        place = QRect(inner.x() + inner.width() - width, inner.y(), width, inner.height())
-        on.draw_words(place, words, TypeRole.SMALL)
-        return width + self._theme.px(8)
+    def _role_of(self, row: Option[Any]) -> TypeRole:
+        return TypeRole.STRONG if row.value == self._current else TypeRole.BODY

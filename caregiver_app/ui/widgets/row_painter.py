@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from caregiver_app.ui.theme import Theme, TypeRole
-from caregiver_app.ui.widgets.draw import IconLook, PillLook, draw_box, draw_icon, draw_pill, leading, mirror, pill_size
+from caregiver_app.ui.widgets.draw import IconLook, PillLook, draw_box, draw_icon, draw_pill, leading, mirror
 from caregiver_app.ui.widgets.row_model import ROW_ROLE, AnyIndex
 
 R = TypeVar("R")
@@ -64,18 +64,14 @@ class RowPainter:
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, leading(self.direction) | Qt.TextFlag.TextSingleLine, fitting)
 
+    def draw_lines(self, place: QRect, lines: Sequence[str], role: TypeRole) -> None:
+        """Draw lines below each other, each as high as `place`, the first one there."""
+        for number, words in enumerate(lines):
+            self.draw_words(place.translated(0, number * place.height()), words, role)
+
     def draw_pill(self, place: QRect, look: PillLook) -> None:
         """Draw a pill over the whole of `place`."""
         draw_pill(self.painter, self._theme, self.within(place), look, self.direction)
-
-    def draw_pill_at_end(self, look: PillLook, padding: int) -> int:
-        """Draw a pill at the end of the row, over at most half of it; return how much room it takes."""
-        size = pill_size(self._theme, look)
-        width = min(size.width(), self.bounds.width() // 2)
-        x = self.bounds.x() + self.bounds.width() - padding - width
-        y = self.bounds.y() + (self.bounds.height() - size.height()) // 2
-        self.draw_pill(QRect(x, y, width, size.height()), look)
-        return width + self._theme.px(8)
 
     def draw_icon(self, place: QRect, look: IconLook) -> None:
         """Draw an icon in the middle of `place`."""
