@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caregiver_app.library.carrying_packs import CarriedPack, packs_in, put_packs
-from caregiver_app.library.restored_choices import OF_THIS_COMPUTER
+from caregiver_app.library.restored_choices import OF_THIS_COMPUTER, STRICTER
 from caregiver_app.library.restored_rows import CHANNELS
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.model.errors import StorageError, StorageTrouble
@@ -28,7 +28,6 @@ _UNREADABLE = frozenset({
     StorageTrouble.OTHER_APPLICATION,
     StorageTrouble.NEWER,
 })  # fmt: skip
-_NAMES = json.dumps(OF_THIS_COMPUTER)
 _CHOICES = "choice WHERE name IN (SELECT value FROM json_each(:names))"
 _WHAT = ("ledger", "ledger_month", "blocked_host", _CHOICES, *CHANNELS)
 
@@ -91,7 +90,9 @@ def _found(path: Path, key: FileKey | None, *, clock: Clock, spare_damage: bool 
     try:
         for what in _WHAT:
             with _sparing(spare_damage):
-                found[what] = [dict(row) for row in database.rows(f"SELECT * FROM {what}", _parameters(what))]
+                found[what] = [
+                    dict(row) for row in database.rows(f"SELECT * FROM {what}", _parameters(what, OF_THIS_COMPUTER))
+                ]
         with _sparing(spare_damage):
             packs = packs_in(database)
     finally:
@@ -113,7 +114,7 @@ def _put(path: Path, found: _Found, keys: FileKeys, *, clock: Clock) -> None:
     try:
         with database.write("restore.carry-over") as writer:
             for what, rows in found.rows.items():
-                writer.execute(f"DELETE FROM {what}", _parameters(what))
+                writer.execute(f"DELETE FROM {what}", _parameters(what, _replaced(rows)))
                 _insert(writer, what.partition(" ")[0], rows)
             put_packs(database, found.packs, at=clock.now(), has_pictures=keys.are_of_one_form)
     finally:
@@ -126,5 +127,11 @@ def _insert(writer: Writer, table: str, rows: Sequence[Mapping[str, object]]) ->
         writer.many(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)
 
 
-def _parameters(what: str) -> dict[str, object]:
-    return {"names": _NAMES} if what == _CHOICES else {}
+def _replaced(rows: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+    """Return which choices of the library that comes are replaced by these of the one before."""
+    here = {row.get("name") for row in rows}
+    return tuple(name for name in OF_THIS_COMPUTER if name in here or name not in STRICTER)
+
+
+def _parameters(what: str, names: Sequence[str]) -> dict[str, object]:
+    return {"names": json.dumps(names)} if what == _CHOICES else {}

@@ -20,6 +20,11 @@ OF_THIS_COMPUTER: Final = (
 they are here, whatever comes in.
 """
 
+STRICTER: Final = frozenset({"stay_offline"})
+"""Of these a yes comes in where this computer never said anything: whoever wanted no connections wants none on a new
+computer. A backup may so keep it from asking anybody, and never lets it.
+"""
+
 BROUGHT: Final = frozenset({
     *(COUNTRY, LANGUAGE, "topics_asked"),
     *("tidy", "tidied_at", LIMIT),

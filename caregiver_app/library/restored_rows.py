@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Mapping
 
 from caregiver_app.library.brought_facts import KEPT
-from caregiver_app.library.restored_choices import BROUGHT
+from caregiver_app.library.restored_choices import BROUGHT, STRICTER
 from caregiver_app.library.restored_values import (
     are_named_texts,
     are_pairs,
@@ -192,7 +192,8 @@ def _choice(values: Values) -> Values | None:
     """Leave out what no backup may say, and numbers that are too large for any choice: some of them are times."""
     said = read_json(values["value"])
     too_large = isinstance(said, int) and not is_time(said)
-    return values if values["name"] in BROUGHT and not too_large else None
+    is_stricter = said is True and values["name"] in STRICTER
+    return values if (is_stricter or values["name"] in BROUGHT) and not too_large else None
 
 
 def _move(values: Values) -> Values:

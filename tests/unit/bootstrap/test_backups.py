@@ -147,6 +147,24 @@ def test_a_backup_cannot_send_this_computer_through_a_proxy_or_online(tmp_path: 
     library.close()
 
 
+@pytest.mark.parametrize(("there", "here", "after"), [(True, None, True), (False, None, False), (True, False, False)])
+def test_stay_offline_comes_to_a_computer_that_said_nothing_of_it(
+    tmp_path: Path, there: bool, here: bool | None, after: bool
+) -> None:
+    for folder, said in (("there", there), ("here", here)):
+        library = a_library(tmp_path / folder)
+        if said is not None:
+            library.choices.put("stay_offline", said)
+        library.close()
+    back_up(tmp_path / "there", tmp_path / "b.caregiver")
+    services = services_over(tmp_path / "here")
+    services.restore_backup(tmp_path / "b.caregiver", on_progress=nothing)
+    services.close()
+    library = a_library(tmp_path / "here")
+    assert library.choices.get("stay_offline", False) is after
+    library.close()
+
+
 def test_permissions_are_asked_anew_and_named(tmp_path: Path) -> None:
     there = a_library(tmp_path / "a")
     router = NewSource(url="http://192.168.0.1/feed", title="Router", allow_private=True)
