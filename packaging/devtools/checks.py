@@ -121,6 +121,7 @@ def _checks() -> tuple[Check, ...]:
         Check("starter", lambda: _said(str(PACKAGING / "make_starter.py"), "--check")),
         Check("helplines", lambda: _said(str(PACKAGING / "make_helplines.py"), "--check")),
         Check("packs", lambda: _said(str(PACKAGING / "make_packs.py"), "--check")),
+        Check("notices", lambda: _said(str(PACKAGING / "make_notices.py"), "--check")),
         Check("documents", lambda: "\n".join(broken_links(ROOT))),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
@@ -23,10 +24,12 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 class AboutPart(SettingsPart):
     """The page "About"."""
 
-    def __init__(self, theme: Theme, messages: Messages) -> None:
+    def __init__(self, theme: Theme, messages: Messages, open_works: Callable[[], object]) -> None:
+        """`open_works` shows the works of others, each with its licence."""
         super().__init__(theme, _("About"), _("A calm library for people who look after someone."))
         self._theme = theme
         self._messages = messages
+        self._open_works = open_works
         self.body.addWidget(
             Callout(
                 theme,
@@ -39,8 +42,23 @@ class AboutPart(SettingsPart):
                 ),
             )
         )
+        self.body.addWidget(self._use_card())
         self.body.addWidget(self._version_card())
         self.body.addWidget(self._thanks_card())
+
+    def _use_card(self) -> Card:
+        card = Card(self._theme, _("What it is for, and what not"))
+        for text in (
+            _("It is for adults who look after somebody at home, and for nurses who choose good information for them."),
+            _("It shows what others published, and what you wrote down yourself, as it was written."),
+            _(
+                "It finds no illness and works out no dose. Of a value, a sign or a medicine it does not say whether "
+                "it is good or bad. It watches over nobody and calls nobody."
+            ),
+            _("Do not wait for it in an emergency, and do not change a treatment because of it."),
+        ):
+            card.body.addWidget(PlainLabel(text, wrap=True))
+        return card
 
     def _version_card(self) -> Card:
         card = Card(self._theme, _("This version"))
@@ -62,6 +80,9 @@ class AboutPart(SettingsPart):
             _("Pages belong to those who wrote them. Each one names its source."),
         ):
             card.body.addWidget(PlainLabel(text, wrap=True))
+        works = Button(self._theme, _("Works of others"), icon=Icon.INFO)
+        works.clicked.connect(self._open_works)
+        card.body.addWidget(works, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
     def _fact(self, label: str, value: str) -> Column:

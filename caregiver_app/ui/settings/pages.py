@@ -56,6 +56,7 @@ class SettingsFittings:
     erase: Callable[[], object]  # everything, after a question
     open_page: Callable[[str], object]
     can_leave_out: bool  # the window, of what others see of the screen
+    open_works: Callable[[], object]  # of others, each with its licence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ class PlainFittings:
     remembered: Remembered
     care_part: Callable[[], SettingsPart]
     speak: Callable[[SpeakWish], object]  # in another window
+    open_works: Callable[[], object]
     place_card: Callable[[], PlaceCard] | None = None
 
 
@@ -93,7 +95,7 @@ def plain_entries(fittings: PlainFittings) -> tuple[SettingsEntry, ...]:
     def about() -> SettingsPart:
         from caregiver_app.ui.settings.about import AboutPart
 
-        return AboutPart(theme, messages)
+        return AboutPart(theme, messages, fittings.open_works)
 
     return (
         SettingsEntry(key=DISPLAY, title=_("Reading and display"), icon=Icon.TEXT_SIZE, make=display),
@@ -120,6 +122,7 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
             remembered=fittings.remembered,
             care_part=fittings.care_part,
             speak=fittings.speak,
+            open_works=fittings.open_works,
             place_card=place_card,
         )
     )

@@ -12,7 +12,9 @@ from caregiver_app.ui.letter_keys import is_letter
 from caregiver_app.ui.settings.keyboard import KeyboardPart
 from caregiver_app.ui.settings.pages import settings_commands
 from caregiver_app.ui.settings.screen import SettingsScreen
+from caregiver_app.ui.settings.works_drawer import WorksDrawer
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.button import Button
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.qt_app import Listener, press, settle, show
@@ -149,8 +151,23 @@ def keys_are_found_by_what_they_do_and_by_their_name(opened: Opened) -> None:
 def about_says_the_version_and_that_it_gives_no_advice(opened: Opened) -> None:
     opened.whole.open_settings("about")
     said = {one.name for one in speak(opened.whole.settings)}
-    assert "0.1.0" in said
+    assert "0.1.0, from source" in said
     assert "Caregiver gives no medical advice" in said
+
+
+def the_works_of_others_are_read_with_their_licences(opened: Opened) -> None:
+    opened.whole.open_settings("about")
+    next(one for one in opened.whole.settings.findChildren(Button) if one.text() == "Works of others").click()
+    opened.quiet()
+    drawer = opened.whole.window.findChild(WorksDrawer)
+    assert drawer is not None
+    titles = [line.title for line in drawer.list.lines]
+    assert "Qt" in titles
+    drawer.list.setCurrentIndex(drawer.list.model().index(titles.index("Qt"), 0))
+    opened.quiet()
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in drawer.text.toPlainText()
+    assert drawer.text.accessibleName() == "Licence of Qt"
+    press(Qt.Key.Key_Escape)
 
 
 def every_page_is_found_by_its_name_from_anywhere(opened: Opened) -> None:
@@ -177,5 +194,6 @@ def test_pages_are_opened_and_come_back(opened: Opened, listener: Listener) -> N
     keys_are_found_by_what_they_do_and_by_their_name(opened)
     opened.whole.open_settings("display")
     about_says_the_version_and_that_it_gives_no_advice(opened)
+    the_works_of_others_are_read_with_their_licences(opened)
     opened.whole.open_settings("display")
     every_page_is_found_by_its_name_from_anywhere(opened)

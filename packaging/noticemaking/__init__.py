@@ -1,0 +1,1 @@
+"""Makes the notices of what Caregiver stands on."""

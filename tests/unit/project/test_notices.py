@@ -1,0 +1,37 @@
+"""Every package that is shipped has its licence beside it, and the words of each are there to be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from caregiver_app.support.works import unwrapped, words_of, works
+from noticemaking.locked import shipped
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def test_all_packages_that_are_shipped_are_in_the_notices_with_their_words() -> None:
+    locked = shipped((ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8"))
+    listed = {work.name: work for work in works()}
+    assert {"lxml", "sqlcipher3", "tld"} <= locked.keys()
+    assert {"pytest", "pikepdf", "ruff"}.isdisjoint(locked)
+    assert locked.keys() <= listed.keys()
+    assert [name for name, versions in locked.items() if listed[name].version != " or ".join(versions)] == []
+    assert [work.name for work in listed.values() if not words_of(work).strip()] == []
+
+
+def test_what_a_shipped_package_asks_for_is_shipped_and_the_oldest_version_comes_first() -> None:
+    lock = (
+        "one==1 ; python_version < '3.12' \\\n    --hash=sha256:0\n    # via two\n"
+        "one==2 ; python_version >= '3.12' \\\n    --hash=sha256:0\n    # via\n    #   three\n    #   two\n"
+        "three==3 \\\n    --hash=sha256:0\n    # via caregiver-app (pyproject.toml:dev)\n"
+        "two==4 \\\n    --hash=sha256:0\n    # via caregiver-app (pyproject.toml)\n"
+    )
+    assert shipped(lock) == {"one": ("1", "2"), "two": ("4",)}
+
+
+def test_lines_that_were_only_kept_narrow_become_one_and_lists_stay() -> None:
+    full = "Permission is hereby granted, free of charge, to any person obtaining"
+    assert unwrapped(f"  Title\n\n {full}\na copy.\n\nfoo 1: MIT\nbar 2: MIT\n") == (
+        f"Title\n\n{full} a copy.\n\nfoo 1: MIT\nbar 2: MIT"
+    )
