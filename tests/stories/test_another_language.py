@@ -1,4 +1,4 @@
-"""Somebody wants Spanish: the window opens anew where they chose it and speaks it, and one key brings the old one back."""
+"""Somebody wants Spanish: the window opens anew where they chose it and speaks it, and one key brings it all back."""
 
 from __future__ import annotations
 
