@@ -41,5 +41,6 @@ class Around:
     hide: Callable[[], object]
     capture: Capture
     help_here: Callable[[], object]  # says what the open screen is for
+    open_works: Callable[[], object]  # of others that Caregiver stands on
     ended_badly: EndedBadly
     timings: Timings

@@ -37,6 +37,7 @@ from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.screen_help.ways import HelpHere
 from caregiver_app.ui.second_start import FrontWatch, bring_to_front, take_wish
 from caregiver_app.ui.settings.screen import SettingsScreen
+from caregiver_app.ui.settings.works_way import WorksWay
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
 from caregiver_app.ui.tasks import TaskControl, TaskRunner
 from caregiver_app.ui.theme import Theme
@@ -87,6 +88,7 @@ class WholeWindow(QObject):
                 hide=self.hiding.hide,
                 capture=self.capture,
                 help_here=self.help_here.open,
+                open_works=WorksWay(self.care.desk, self.window.messages, self.runner, parent=self).open,
                 ended_badly=ended_badly or EndedBadly(False),
                 timings=timings or Timings(),
             )

@@ -287,6 +287,7 @@ class LibrarySide(QObject):
             can_leave_out=around.capture.possible,
             erase=partial(ask_to_erase, around, self.desk),
             open_page=self.open_settings,
+            open_works=around.open_works,
         )
 
     def _show_trouble(self, error: StorageError) -> None:

@@ -42,6 +42,7 @@ class ShutSide(QObject):
             remembered=around.remembered,
             care_part=around.care.make_settings_part,
             speak=around.restore,
+            open_works=around.open_works,
         )
         self.settings = SettingsScreen(around.theme, around.remembered, lambda: plain_entries(fittings))
         self.help = shut_help(around)

@@ -297,6 +297,7 @@ OPEN: Sequence[Place] = (
     Place(name="settings-keyboard", screen=SETTINGS, steps=("Keyboard",)),
     Place(name="settings-advanced", screen=SETTINGS, steps=("Advanced",)),
     Place(name="settings-about", screen=SETTINGS, steps=("About",)),
+    Place(name="settings-works", screen=SETTINGS, steps=("About", "Works of others")),
     Place(name="studio-the-pack", screen=PACKS, steps=(_make_a_pack,)),
     Place(name="studio-contents", screen=PACKS, steps=(_make_a_pack, "Step 2 of 6")),
     Place(name="studio-take", screen=PACKS, steps=(_make_a_pack, "Step 2 of 6", "Take from your library")),

@@ -113,7 +113,7 @@ def test_the_log_turns_over_and_keeps_a_few(log: Path) -> None:
     names = sorted(path.name for path in log.parent.iterdir())
     assert names == ["caregiver.log", *(f"caregiver.log.{number}" for number in range(1, KEPT + 1))]
     assert log.read_text().endswith("turn number=99\n")
-    assert "number=5" in Path(f"{log}.1").read_text()
+    assert f"number={KEPT + 2}" in Path(f"{log}.1").read_text()
 
 
 def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
