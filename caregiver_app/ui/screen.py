@@ -16,6 +16,10 @@ class Screen(QWidget):
         """Return what the window is called while the screen is open; empty: as its entry in the navigation."""
         return ""
 
+    def stands_apart(self) -> bool:
+        """Return whether it is no place of the navigation while it is open, so that no entry there is marked."""
+        return False
+
     def help_key(self) -> str:
         """Return whose help F1 shows; empty: that of the entry in the navigation."""
         return ""

@@ -81,6 +81,10 @@ class FirstRunScreen(Screen):
         """Return what the steps are called, wherever they are shown."""
         return _("Welcome")
 
+    def stands_apart(self) -> bool:
+        """Return that no place is marked: who takes the first steps has not been anywhere yet."""
+        return True
+
     def begin(self, key: str) -> None:
         """Open a step, as it is when nothing was done there yet."""
         self._show(key)

@@ -67,6 +67,10 @@ class LibraryScreen(Screen):
         """Return the title of the page behind the shelf, where it has one of its own."""
         return self.behind.title() if self.behind is not None else ""
 
+    def stands_apart(self) -> bool:
+        """Return whether the page behind the shelf is no part of the library."""
+        return self.behind is not None and self.behind.stands_apart()
+
     def opened(self) -> None:
         """Ask the library anew for what is shown."""
         if self.behind is not None:

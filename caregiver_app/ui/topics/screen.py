@@ -11,6 +11,7 @@ from caregiver_app.support.i18n import current_language
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Icon
@@ -83,6 +84,7 @@ class TopicsScreen(Screen):
         self._said.setText(_("Your choices stay on this computer."))
         self.other.set_words(_("Back"))
         self._count()
+        put_in_order(self)
         if self.isVisible():
             self.part.begin()
 
@@ -96,6 +98,7 @@ class TopicsScreen(Screen):
         self.main.set_words(_("Get updates now"))
         self.main.set_icon(Icon.REFRESH)
         self.other.set_words(_("Not now"))
+        put_in_order(self)
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:

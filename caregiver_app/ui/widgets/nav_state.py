@@ -48,19 +48,23 @@ class NavState(QObject):
         self.entries = tuple(entries)
         self.current = entries[0].key if entries else ""
         self._called = ""
+        self._is_apart = False
         self.counts: dict[str, int] = {}
         self.marks: dict[str, NavMark] = {}
 
     def set_current(self, key: str) -> None:
         """Mark `key` as the open screen."""
         self.current = key
-        self._called = ""
+        self._called, self._is_apart = "", False
         self.changed.emit()
 
-    def call(self, title: str) -> None:
-        """Have the open screen go by a title of its own until another is opened; empty: by that of its entry."""
-        if title != self._called:
-            self._called = title
+    def call(self, title: str, *, apart: bool = False) -> None:
+        """Have the open screen go by a title of its own until another is opened; empty: by that of its entry.
+
+        With `apart` it is no place of the navigation: no entry is marked until then.
+        """
+        if (title, apart) != (self._called, self._is_apart):
+            self._called, self._is_apart = title, apart
             self.changed.emit()
 
     def set_count(self, key: str, count: int) -> None:
@@ -77,6 +81,11 @@ class NavState(QObject):
         else:
             self.marks[key] = mark
         self.changed.emit()
+
+    @property
+    def marked(self) -> str:
+        """The key of the entry that is marked as the open screen, empty while none is."""
+        return "" if self._is_apart else self.current
 
     @property
     def is_urgent(self) -> bool:

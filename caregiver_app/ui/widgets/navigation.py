@@ -17,12 +17,13 @@ from caregiver_app.ui.widgets.nav_button import NavButton
 from caregiver_app.ui.widgets.nav_state import NavEntry, NavState
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.roving import Roving
+from caregiver_app.ui.widgets.tab_roles import TabList
 
 _SIDEBAR = 236
 _RAIL = 100
 
 
-class NavList(QWidget):
+class NavList(TabList):
     """All entries below each other, one Tab stop: Up and Down move, Enter or Space opens."""
 
     def __init__(
@@ -95,7 +96,7 @@ class NavList(QWidget):
 
     def _show(self) -> None:
         for button in self._buttons:
-            button.set_current(button.key == self._state.current)
+            button.set_current(button.key == self._state.marked)
             button.set_count(self._state.counts.get(button.key, 0))
             button.set_mark(self._state.marks.get(button.key))
             if button.key == self._state.current and not any(one.hasFocus() for one in self._buttons):

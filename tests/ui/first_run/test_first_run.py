@@ -40,6 +40,10 @@ pytestmark = pytest.mark.usefixtures("undressed")
 SMALLEST = (960, 640)
 
 
+def here_in_the_navigation(opened: Opened) -> list[str]:
+    return [button.key for button in opened.whole.window.bars.sidebar.list.buttons if button.is_here]
+
+
 def words(opened: Opened) -> list[str]:
     return [label.text() for label in frame_of(opened).findChildren(QLabel) if label.isVisible()]
 
@@ -51,6 +55,7 @@ def here(opened: Opened) -> set[str]:
 def the_welcome_makes_it_readable_at_once_and_cannot_be_passed_over(opened: Opened, theme: Theme) -> None:
     step = step_of(opened, WelcomeStep)
     assert not frame_of(opened).foot.skip.isVisible()
+    assert here_in_the_navigation(opened) == [], "who takes the first steps is nowhere yet"
     assert_accessible(frame_of(opened))
     press(Qt.Key.Key_F1)
     panel = opened.whole.window.overlay.panel
@@ -236,6 +241,7 @@ def when_home_is_shown_the_end_is_kept(opened: Opened) -> None:
     nav.changed.disconnect(look)
     assert kept
     assert set(kept) == {"over"}
+    assert here_in_the_navigation(opened) == ["home"]
 
 
 def tips_are_put_away_one_by_one_and_come_back_by_undo_alone(opened: Opened) -> None:

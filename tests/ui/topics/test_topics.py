@@ -14,6 +14,7 @@ from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.topics.questions import ASKED, Contact, contacts
 from caregiver_app.ui.topics.screen import TopicsScreen
 from caregiver_app.ui.widgets.check_box import CheckBox
+from caregiver_app.ui.widgets.focus import tab_stops
 from tests.helpers.made_sources import a_source
 from tests.helpers.qt_app import press
 from tests.helpers.whole_window import Opened, open_whole
@@ -51,7 +52,11 @@ def words(opened: Opened) -> list[str]:
 
 
 def test_topics_are_changed_after_it_is_said_who_would_be_asked(later: Opened) -> None:
-    """Pressed twice, one step is taken; back leads to the first one, as it was left; and all of it is taken back."""
+    """Tab goes through the tiles before the buttons below them. Pressed twice, one step is taken; back leads to the
+    first one, as it was left; and all of it is taken back.
+    """
+    stops = tab_stops(topics(later))
+    assert stops.index(tile(later, "stroke")) < stops.index(topics(later).main) < stops.index(topics(later).other)
     tile(later, "stroke").click()
     topics(later).main.click()
     topics(later).main.click()
