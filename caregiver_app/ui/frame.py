@@ -54,6 +54,7 @@ class MainWindow(QWidget):
         self.toasts = ToastHost(self._theme)
         self._build()
         self.overlay = OverlayHost(self._theme, self)
+        self.overlay.leave_free(self.toasts)
         self.way = WayBack(self.overlay, self.stack, self.nav, self.open_screen)
         self.ring = FocusRing(self._theme, self)
         self.messages = Messages(self.toasts, fittings.undo, fittings.sentence, self)
@@ -119,7 +120,9 @@ class MainWindow(QWidget):
 
     def say_title(self) -> str:
         """Have the title of the window name the open screen as it stands now; return that name."""
-        self.nav.call(self.stack.shown.title() if self.stack.shown is not None else "")
+        shown = self.stack.shown
+        if shown is not None:
+            self.nav.call(shown.title(), apart=shown.stands_apart())
         title = self.nav.title()
         self.setWindowTitle(_("{screen}, Caregiver").format(screen=title))
         return title

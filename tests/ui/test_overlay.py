@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.overlay import Panel
 from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.toast import Message
 from tests.helpers.qt_app import make_window, press, settle, show
 
 
@@ -153,6 +155,22 @@ def test_a_drawer_stands_at_the_side_where_lines_end(window: MainWindow, theme: 
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     window.overlay.cover()
     assert place(window, panel).left() == 0
+
+
+def test_a_message_stands_below_a_drawer_and_can_be_pressed_there(window: MainWindow, theme: Theme) -> None:
+    panel, pressed = open_panel(window, theme, "drawer"), list[str]()
+    tall = panel.height()
+    message = Message(text="Put away: not for us.", action="Undo", on_action=lambda: pressed.append("undo"))
+    window.toasts.show_message(message)
+    settle()
+    (undo,) = (one for one in window.toasts.findChildren(Button) if one.isVisible())
+    assert place(window, panel).bottom() < place(window, window.toasts).top()
+    assert window.childAt(place(window, undo).center()) is undo, "no layer lies over it"
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    settle()
+    assert pressed == ["undo"]
+    assert panel.isVisible()
+    assert panel.height() == tall
 
 
 def test_f6_stays_inside_an_open_panel(window: MainWindow, theme: Theme) -> None:

@@ -4,8 +4,8 @@ follow. One at a time; Tab stays inside, Esc and a press outside close it, and t
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
@@ -14,6 +14,7 @@ from caregiver_app.ui.widgets.draw import draw_box, draw_shadow
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.fade import fade_in
 from caregiver_app.ui.widgets.focus import first_stop, tab_stops
+from caregiver_app.ui.widgets.heard_as import teach_role
 from caregiver_app.ui.widgets.layouts import Column
 
 _RADIUS = 12
@@ -21,6 +22,8 @@ _CLEAR = 8
 _FROM_TOP = 48
 _DRAWER = 420
 _POPOVER = 640
+
+_STRIP_CHANGES = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize)
 
 _LEAST_SHOWN = 0.8  # of the height it would like; with less room than that it covers its anchor instead
 
@@ -77,6 +80,9 @@ class Panel(QFrame):
         painter.end()
 
 
+teach_role(Panel, QAccessible.Role.Dialog)
+
+
 class OverlayHost(QWidget):
     """A see-through layer over the window that carries the one open panel; out of the way while there is none."""
 
@@ -88,6 +94,7 @@ class OverlayHost(QWidget):
         self._opener: QWidget | None = None
         self._width = _POPOVER
         self._drawer = False
+        self._strip: QWidget | None = None
         self.setVisible(False)
         theme.changed.connect(self._place)
 
@@ -128,10 +135,24 @@ class OverlayHost(QWidget):
         panel.setParent(None)  # else its Python half, with all words in it, may outlive it as a child of this layer
         panel.deleteLater()
 
+    def leave_free(self, strip: QWidget) -> None:
+        """Keep above a strip at the bottom of the window while that is seen: what it says concerns panels too."""
+        self._strip = strip
+        strip.installEventFilter(self)
+
     def cover(self) -> None:
-        """Fill the window."""
-        self.setGeometry(self.window().rect())
+        """Fill the window, down to the strip that is left free."""
+        room = self.window().rect()
+        if self._strip is not None and self._strip.isVisible():
+            room.setHeight(self._strip.mapTo(self.window(), QPoint(0, 0)).y())
+        self.setGeometry(room)
         self._place()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the strip that is left free."""
+        if event.type() in _STRIP_CHANGES:
+            self.cover()
+        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close on a press outside the panel."""
