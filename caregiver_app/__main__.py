@@ -1,4 +1,4 @@
-"""Where Caregiver starts: without arguments the window, with arguments a command.
+"""Where Caregiver starts: without arguments or with a file the window, with other arguments a command.
 
 Worker processes import this module again (`spawn`), under another name: at module level it only defines functions and
 imports nothing that is slow.
@@ -21,8 +21,11 @@ def main() -> int:
     arguments = sys.argv[1:]
     data_dir, rest = _split(arguments)
     _prepare(data_dir)
-    if not rest:
-        return _open_window(data_dir)
+    from caregiver_app.bootstrap.opened_file import file_among
+
+    file = file_among(rest)
+    if not rest or file is not None:
+        return _open_window(data_dir, file)
     from caregiver_app.cli.main import run
 
     return run(arguments)
@@ -75,7 +78,7 @@ def _tell_of_crash() -> None:
     sys.stderr.write(_("Something went wrong inside Caregiver. What you saved is kept.") + "\n")
 
 
-def _open_window(data_dir: Path | None) -> int:
+def _open_window(data_dir: Path | None, file: Path | None) -> int:
     try:
         from caregiver_app.ui.app import open_window
     except ModuleNotFoundError:
@@ -83,7 +86,7 @@ def _open_window(data_dir: Path | None) -> int:
     except ImportError as error:
         _tell_of_missing_library(error)
         return _FAILED
-    return open_window(data_dir)
+    return open_window(data_dir, file)
 
 
 def _tell_of_missing_library(error: ImportError) -> None:

@@ -83,7 +83,8 @@ def make_command() -> click.Group:
         ],
         context_settings={"help_option_names": ["-h", "--help"]},
         help=_(
-            "Read what trusted health organisations publish, without a network. Without a command, open the window."
+            "Read what trusted health organisations publish, without a network. Without a command, open the window; "
+            "with a file of packs, a list of sources or a set-up file in its place, look there at what is in it."
         ),
         epilog=_("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 partly done or offline, 4 refused."),
     )

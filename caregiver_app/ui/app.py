@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from caregiver_app import APPLICATION_ID
 from caregiver_app.bootstrap import Paths, Services, build_services, find_paths, one_writer
 from caregiver_app.bootstrap.erasing_all import was_begun
 from caregiver_app.bootstrap.kept_settings import settings_file as settings_file_of
@@ -24,6 +21,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import install_hooks, note
 from caregiver_app.support.resources import resource
 from caregiver_app.support.settings import Settings, SettingsFile
+from caregiver_app.ui.application import Application, make_application
 from caregiver_app.ui.asked_to_end import AskedToEnd
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.converting import EraseWish, ProtectWish, Wish, convert, converting_words
@@ -41,15 +39,16 @@ _HOLDER = "window"  # what the lock of the folder says while a window has it
 _BETWEEN = 64  # how the event loop says that something is to be done for which the window must be gone
 
 
-def open_window(data_dir: Path | None) -> int:
+def open_window(data_dir: Path | None, file: Path | None = None) -> int:
     """Open the window; return 0 when it was closed, 1 when it could not be opened.
 
+    `file` (a whole path) is looked at in it, in that of a first start too, and nothing of it is taken in.
     One window a data folder: a second start brings the first to the front, or says that it is there.
     """
     paths = find_paths(data_dir)
     settings_file = settings_file_of(paths)
     settings = settings_file.load()
-    app = _application(settings)
+    app = make_application(settings)
     theme = _dressed(app, settings)
     notice = Notice(theme, _("Try again"))
     while True:
@@ -57,9 +56,9 @@ def open_window(data_dir: Path | None) -> int:
             alone = alone_to_erase if was_begun(paths) else one_writer
             with alone(paths, holder=_HOLDER) as left_by:
                 notice.hide()
-                return _run(app, theme, paths, settings_file, EndedBadly(left_by.startswith(_HOLDER)))
+                return _run(app, theme, paths, settings_file, EndedBadly(left_by.startswith(_HOLDER)), file=file)
         except (InstanceRunning, StorageError) as error:
-            if isinstance(error, InstanceRunning) and error.holder.startswith(_HOLDER) and ask_to_front(paths):
+            if isinstance(error, InstanceRunning) and error.holder.startswith(_HOLDER) and ask_to_front(paths, file):
                 return 0
             note("window.not-opened", busy=isinstance(error, InstanceRunning))
             if not notice.is_acted_on(app, error):
@@ -72,27 +71,6 @@ class _Alarm(QObject):
     raised = Signal()
 
 
-def _application(settings: Settings) -> QApplication:
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        app = existing
-    else:
-        QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-        app = QApplication(sys.argv[:1])
-    speak(app, settings.language)
-    _keep_file_dialogs_quiet()
-    app.setApplicationName("Caregiver")
-    app.setDesktopFileName(APPLICATION_ID)
-    app.setApplicationDisplayName("")  # else every window title would carry it a second time
-    return app
-
-
-def _keep_file_dialogs_quiet() -> None:
-    """Let Qt's own file dialog keep nowhere which folders were visited: it would, outside of our folder."""
-    nowhere = str(Path(os.devnull, "nowhere"))
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
-
-
 def _dressed(app: QApplication, settings: Settings) -> Theme:
     percent = settings.text_scale or system_step()
     theme = Theme(read_choice(settings.theme), percent, system_look(app), app)
@@ -102,7 +80,15 @@ def _dressed(app: QApplication, settings: Settings) -> Theme:
     return theme
 
 
-def _run(app: QApplication, theme: Theme, paths: Paths, settings_file: SettingsFile, ended_badly: EndedBadly) -> int:
+def _run(
+    app: QApplication,
+    theme: Theme,
+    paths: Paths,
+    settings_file: SettingsFile,
+    ended_badly: EndedBadly,
+    *,
+    file: Path | None,
+) -> int:
     """Show windows until one is closed for good: after the library was put back or protected there is another one."""
     told, spoken = "", None
     if was_begun(paths):
@@ -111,8 +97,14 @@ def _run(app: QApplication, theme: Theme, paths: Paths, settings_file: SettingsF
     while True:
         wishes: list[Wish] = []
         opening = _Opening(
-            services=build_services(paths), settings=settings_file, ended_badly=ended_badly, told=told, spoken=spoken
+            services=build_services(paths),
+            settings=settings_file,
+            ended_badly=ended_badly,
+            told=told,
+            spoken=spoken,
+            file=file,
         )
+        file = None
         code = _show(app, theme, opening, wishes)
         if code != _BETWEEN or not wishes:
             return 0
@@ -145,13 +137,14 @@ def _erase(app: QApplication, theme: Theme, paths: Paths) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Opening:
-    """What a window is opened with; `told` is said at once."""
+    """What a window is opened with; `told` is said at once, `file` is looked at."""
 
     services: Services
     settings: SettingsFile
     ended_badly: EndedBadly
     told: str
     spoken: SpeakWish | None = None
+    file: Path | None = None
 
 
 def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]) -> int:
@@ -177,11 +170,15 @@ def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     whole.window.show()
     whole.answer_second_starts()
-    spoken = opening.spoken
-    if spoken is None or spoken.before is None:
-        whole.begin_after_first_paint()
-    else:
+    if isinstance(app, Application):
+        app.file_opened.connect(whole.opened_files.look_at)
+    spoken, file = opening.spoken, opening.file
+    if spoken is not None and spoken.before is not None:
         whole.begin_after_first_paint(then=lambda: _tell_of_language(whole, remembered, spoken, restore))
+    elif file is not None:
+        whole.begin_after_first_paint(then=lambda: whole.opened_files.look_at(file))
+    else:
+        whole.begin_after_first_paint()
     if opening.told:
         whole.window.messages.say(opening.told, icon=Icon.HISTORY, kind="restored")
     ending = AskedToEnd(whole)

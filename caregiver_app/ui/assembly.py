@@ -32,10 +32,11 @@ from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_gate import LibraryGate
 from caregiver_app.ui.library_ways import LibraryWays
+from caregiver_app.ui.opened_files import OpenedFiles
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.screen_help.ways import HelpHere
-from caregiver_app.ui.second_start import FrontWatch, bring_to_front, take_wish
+from caregiver_app.ui.second_start import FrontWatch, StartWish, bring_to_front, take_wish
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.settings.works_way import WorksWay
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
@@ -101,6 +102,7 @@ class WholeWindow(QObject):
             library=lambda: self.gate.side.desk if self.gate.is_open else None,
             print_card=self._print_cards,
         )
+        self.opened_files = OpenedFiles(self.window, self.care, self.gate, self)
         first = self.gate.side.home.screen if self.gate.is_open else self.care.screen
         self.window.stack.setCurrentWidget(first)  # what is first painted is what stays
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
@@ -191,12 +193,14 @@ class WholeWindow(QObject):
         (self.gate.side if shut is None else shut).open_settings(page)
 
     def answer_second_starts(self) -> None:
-        """Come to the front whenever the application is started once more over the same folder."""
+        """Come to the front whenever the application is started over the same folder; look at the file it names."""
         watch = FrontWatch(self._services.paths, self)
 
-        def come(wished: bool) -> None:
-            if wished:
+        def come(wish: StartWish | None) -> None:
+            if wish is not None:
                 bring_to_front(self.window)
+            if wish is not None and wish.file is not None:
+                self.opened_files.look_at(wish.file)
 
         def look() -> None:
             if not self.runner.closed:

@@ -1,12 +1,15 @@
 """A second start has the window that is open come to the front, by a small file in the data folder that it watches.
 
-The second start writes into the file; the window empties it again, which is its answer. Nothing else is ever in it, and
-no socket is opened. Where the window does not answer, the second start says that there is one.
+The second start writes into the file; the window empties it again, which is its answer. What is written is a number of
+bytes, the end of a line, and so many bytes: the whole name of a file to look at, or nothing. No socket is opened. Where
+the window does not answer, the second start says that there is one.
 """
 
 from __future__ import annotations
 
+import os
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
@@ -20,7 +23,16 @@ BREATHS = 60
 """How often a second start looks for the answer, twenty times a second."""
 
 _BREATH_S = 0.05
-_WISH = b"front"
+_LONGEST_NAME_BYTES = 100_000
+"""More than any system takes."""
+_MOST_DIGITS = len(str(_LONGEST_NAME_BYTES))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartWish:
+    """What a second start wants: the window in front, and a file looked at where there is one."""
+
+    file: Path | None = None
 
 
 def wish_file(paths: Paths) -> Path:
@@ -28,27 +40,36 @@ def wish_file(paths: Paths) -> Path:
     return paths.data_dir / "caregiver.front"
 
 
-def ask_to_front(paths: Paths, *, breaths: int = BREATHS) -> bool:
-    """Ask the open window to come to the front; return whether it did within the time."""
+def ask_to_front(paths: Paths, file: Path | None = None, *, breaths: int = BREATHS) -> bool:
+    """Ask the open window to come to the front and to look at a file; return whether it answered within the time.
+
+    `file` is a whole path: the window was started elsewhere.
+    """
     path = wish_file(paths)
+    name = b"" if file is None else os.fsencode(file)[:_LONGEST_NAME_BYTES]
     try:
-        with path.open("r+b") as file:
-            file.write(_WISH)
+        with path.open("r+b") as wish:
+            wish.write(b"%d\n%b" % (len(name), name))
+            wish.truncate()
         return _is_answered(path, breaths)
     except OSError:
         return False
 
 
-def take_wish(path: Path) -> bool:
-    """Empty the file, which answers who wrote into it; return whether somebody had."""
+def take_wish(path: Path) -> StartWish | None:
+    """Empty the file, which answers who wrote into it; return what they want, None where nobody wrote all of a wish.
+
+    What is no wish at all, and a name that is no whole path, count as the wish for the window alone.
+    """
     try:
         with path.open("r+b") as file:
-            wished = bool(file.read(1))
-            if wished:
-                file.truncate(0)
-            return wished
+            written = file.read(_LONGEST_NAME_BYTES * 2)
+            if not _is_whole(written):
+                return None
+            file.truncate(0)
     except OSError:
-        return False
+        return None
+    return StartWish(file=_file_in(written))
 
 
 class FrontWatch(QObject):
@@ -64,11 +85,11 @@ class FrontWatch(QObject):
         try:
             make_private_folder(paths.data_dir)
             make_private_file(self.path)
+            os.truncate(self.path, 0)  # of a start that gave up before this window was there
         except OSError:
             note("second-start.no-file")
             return
         self._watcher.addPath(str(self.path))
-        take_wish(self.path)  # of a start that gave up before this window was there
 
 
 def bring_to_front(window: QWidget) -> None:
@@ -81,6 +102,27 @@ def bring_to_front(window: QWidget) -> None:
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.alert(window)
+
+
+def _is_whole(written: bytes) -> bool:
+    """Return whether no more of a wish is to come: the window may look while the other start is still writing."""
+    length, end, name = written.partition(b"\n")
+    if end:
+        return len(name) >= _length(length)
+    return bool(written) and not (written.isdigit() and len(written) <= _MOST_DIGITS)
+
+
+def _file_in(written: bytes) -> Path | None:
+    length, _end, name = written.partition(b"\n")
+    name = name[: _length(length)]
+    file = Path(os.fsdecode(name))
+    return file if file.is_absolute() and b"\0" not in name else None
+
+
+def _length(digits: bytes) -> int:
+    """Return how long a name is, 0 for what is no number or more than is ever written."""
+    length = int(digits) if digits.isdigit() and len(digits) <= _MOST_DIGITS else 0
+    return length if length <= _LONGEST_NAME_BYTES else 0
 
 
 def _is_answered(path: Path, breaths: int) -> bool:

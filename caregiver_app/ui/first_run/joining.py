@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -50,6 +51,7 @@ class FirstRunSurroundings:
     care: CareParts
     lane: Lane[Library]
     to_home: Callable[[], None]
+    to_backup: Callable[[], None]
     remembered: Remembered
     between: Callable[[SpeakWish], None]
 
@@ -105,6 +107,20 @@ class FirstRun(QObject):
 
         self._desk.ask(self, place.begin_again, begin)
 
+    def look_at_set_up_file(self, file: Path) -> None:
+        """Show at the first step what a set-up file would set, in the Library, which must be open.
+
+        By that nothing is set, and a first start that was left goes on next time where it was.
+        """
+        self._asked = True
+        if self.screen is None:
+            self._begin(StepKey.WELCOME)
+        elif self.screen.key != StepKey.WELCOME:
+            self.screen.begin(StepKey.WELCOME)
+        if self.screen is not None and self._set_up is not None:
+            self._around.library.show_behind(self.screen)
+            self._set_up.read(file)
+
     def _ask_once(self, standing: Standing) -> None:
         if not self._asked:
             self._asked = True
@@ -136,7 +152,9 @@ class FirstRun(QObject):
 
         if self._set_up is None:
             self._set_up = self._made_set_up()
-        return WelcomeStep(self._desk.theme, self._around.remembered, self._set_up, self._around.between)
+        step = WelcomeStep(self._desk.theme, self._around.remembered, self._set_up, self._around.between)
+        step.backup.clicked.connect(self._around.to_backup)
+        return step
 
     def _topics(self) -> RunStep:
         from caregiver_app.ui.first_run.topics_step import TopicsStep

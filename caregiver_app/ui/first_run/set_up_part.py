@@ -23,6 +23,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.first_run.place import FIRST, keep_place
 from caregiver_app.ui.first_run.set_up_choices import (
     SetUpChoices,
     chosen_now,
@@ -142,6 +143,8 @@ class SetUpPart(QWidget):
             before = chosen_now(library)
             after = with_set_up(before, found.set_up)
             put_choices(library, after)
+            if speaks_other:
+                keep_place(library, FIRST)  # also where the first steps were over: the packs wait there
             if speaks_other and found.copy is not None:
                 keep_waiting(library, found.file)
             return before, after

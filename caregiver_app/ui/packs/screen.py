@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -54,6 +55,12 @@ class PacksScreen(Screen):
         if self.body is not None and self.body.isVisible():
             self._show_news()
             self.body.refresh()
+
+    def look_at_file(self, file: Path) -> None:
+        """Show which packs are in a file; what is made behind this screen stays as it is. The screen must be open."""
+        self.show_packs()
+        if self.body is not None:
+            self.body.taking_in.look_at_path(file)
 
     def opened(self) -> None:
         """Show what is here and offered now; no connection is made."""

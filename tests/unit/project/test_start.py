@@ -64,8 +64,8 @@ def test_being_imported_by_a_worker_starts_nothing() -> None:
 _STAND_IN = """
 import sys, types
 app = types.ModuleType("caregiver_app.ui.app")
-def open_window(data_dir):
-    print("window on", data_dir)
+def open_window(data_dir, file):
+    print("window on", data_dir, "with", file)
     return 0
 app.open_window = open_window
 sys.modules["caregiver_app.ui.app"] = app
@@ -77,7 +77,12 @@ sys.modules["caregiver_app.ui.app"] = app
 )
 def test_without_a_command_the_window_opens(arguments: tuple[str, ...], folder: str) -> None:
     said, _loaded = _start(*arguments, before=_STAND_IN)
-    assert f"window on {folder}\ncode 0\n" in said
+    assert f"window on {folder} with None\ncode 0\n" in said
+
+
+def test_with_a_file_the_window_opens_on_it() -> None:
+    said, _loaded = _start("--data-dir", "here", "/home/me/packs.carepack", before=_STAND_IN)
+    assert "window on here with /home/me/packs.carepack\ncode 0\n" in said
 
 
 def test_a_missing_system_library_is_told_by_its_name() -> None:

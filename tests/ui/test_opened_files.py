@@ -1,0 +1,123 @@
+"""A file that is opened with Caregiver is looked at in its place, and nothing of it is taken in by that."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from caregiver_app import APPLICATION_ID
+from caregiver_app.bootstrap.set_up_file import NAME
+from caregiver_app.packs.channels.copying import copy_channel
+from caregiver_app.ui.entries import LIBRARY
+from caregiver_app.ui.first_run.set_up_sheet import SetUpSheet
+from caregiver_app.ui.first_run.welcome_step import WelcomeStep
+from caregiver_app.ui.packs.commands import PACKS
+from caregiver_app.ui.packs.compare_drawer import CompareDrawer
+from caregiver_app.ui.sources.opml_drawer import OpmlDrawer
+from caregiver_app.ui.theme import Theme
+from tests.helpers.clock import MONDAY
+from tests.helpers.first_run import step_of
+from tests.helpers.made_sticks import Nurse
+from tests.helpers.packs_window import panel_of
+from tests.helpers.protected import protected_folder, shut_window
+from tests.helpers.whole_window import Opened, open_whole, wait_until
+
+pytestmark = [
+    pytest.mark.usefixtures("undressed"),
+    pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
+]
+
+LISTED = '<opml version="2.0"><body><outline text="News" xmlUrl="https://news.example.org/feed"/></body></opml>'
+
+
+def packs_are_shown_to_be_compared(opened: Opened, folder: Path) -> None:
+    nurse = Nurse(folder / "made", at=MONDAY)
+    nurse.publish(1, "When evenings feel harder", "Keep a small lamp on.")
+    file = folder / os.fsdecode(b"N\xffRTH.carepack")  # as sticks from elsewhere have it
+    copy_channel(folder / "made", folder / "north.carepack", at=MONDAY)
+    (folder / "north.carepack").rename(file)
+    opened.whole.opened_files.look_at(file)
+    panel_of(opened, CompareDrawer)
+    assert opened.whole.window.nav.current == PACKS
+
+
+def a_list_is_shown(opened: Opened, folder: Path) -> None:
+    (folder / "list.opml").write_text(LISTED)
+    opened.whole.opened_files.look_at(folder / "list.opml")
+    panel_of(opened, OpmlDrawer)
+    assert opened.whole.window.nav.current == LIBRARY
+
+
+def what_a_set_up_file_would_set_is_shown(opened: Opened, folder: Path) -> None:
+    stick = folder / "stick"
+    stick.mkdir()
+    nurse = Nurse(folder / "handed", at=MONDAY)
+    nurse.publish(1, "When evenings feel harder", "Keep a small lamp on.")
+    file = nurse.hand_over(stick) / NAME
+    opened.whole.opened_files.look_at(file)
+    assert dict(panel_of(opened, SetUpSheet).lines)["Country"] == "United Kingdom"
+    step_of(opened, WelcomeStep)
+
+
+def what_cannot_be_read_is_said(opened: Opened, folder: Path) -> None:
+    opened.whole.opened_files.look_at(folder / "gone.opml")
+    opened.quiet()
+    assert "Check that the disk or stick is in place" in opened.message
+    (folder / "bent.carepack").write_bytes(b"PK\3\4 no packs")
+    opened.whole.opened_files.look_at(folder / "bent.carepack")
+    opened.quiet()
+    body = opened.whole.gate.side.packs.body
+    assert body is not None
+    assert body.outcome.refusal.isVisible()
+    os.mkfifo(folder / "pipe.opml")
+    opened.whole.opened_files.look_at(folder / "pipe.opml")
+    opened.quiet()
+    opened.whole.opened_files.look_at(folder / "letter.pdf")
+    assert opened.will_say("Caregiver opens packs, lists of sources and set-up files.")
+    assert opened.whole.window.overlay.panel is None
+
+
+def test_nothing_is_taken_in_by_opening_a_file(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
+    with open_whole(theme, tmp_path / "data", start=starter_folder) as opened:
+        before = opened.library.sources.list(), opened.library.packs.list(), opened.library.topics.place()
+        packs_are_shown_to_be_compared(opened, tmp_path)
+        a_list_is_shown(opened, tmp_path)
+        what_a_set_up_file_would_set_is_shown(opened, tmp_path)
+        what_cannot_be_read_is_said(opened, tmp_path)
+        assert opened.library.channels.list() == ()
+        after = opened.library.sources.list(), opened.library.packs.list(), opened.library.topics.place()
+        assert after == before
+        assert opened.door.asked == []
+
+
+def test_while_the_library_is_locked_the_file_waits_for_the_passphrase(theme: Theme, tmp_path: Path) -> None:
+    (tmp_path / "list.opml").write_text(LISTED)
+    with shut_window(theme, protected_folder(tmp_path / "data")) as shut:
+        shut.whole.opened_files.look_at(tmp_path / "list.opml")
+        shut.quiet()
+        assert shut.message == "Unlock first. Then you see what is in the file."
+        assert shut.whole.window.overlay.panel is None
+        shut.unlock()
+        wait_until(lambda: shut.whole.window.overlay.panel is not None, "the list")
+        panel = shut.whole.window.overlay.panel
+        assert panel is not None
+        assert isinstance(panel.content, OpmlDrawer)
+
+
+def test_macos_names_the_file_by_an_event() -> None:
+    program = """
+from PySide6.QtGui import QFileOpenEvent
+from caregiver_app.support.settings import Settings
+from caregiver_app.ui.application import make_application
+app = make_application(Settings())
+app.file_opened.connect(print)
+app.sendEvent(app, QFileOpenEvent("/Users/me/packs.carepack"))
+print(app.desktopFileName())
+"""
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=surroundings)
+    assert done.stdout.split() == ["/Users/me/packs.carepack", APPLICATION_ID]
