@@ -46,6 +46,7 @@ def test_a_page_is_found_heard_saved_and_the_saving_taken_back(screen: Screen, t
             name.partition(",")[0] for name in reader.names()
         }
 
+        assert reader.hear("Library")[0] == "page tab"
         assert reader.act("Library") == "Press"
         assert reader.title("Library") == "Library, Caregiver"
         assert reader.enter("Pages").startswith(f"Unread. {TITLE}. ")

@@ -15,9 +15,10 @@ from caregiver_app.ui.widgets.nav_button import NavButton
 from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.roving import Roving
+from caregiver_app.ui.widgets.tab_roles import TabList
 
 
-class SettingsList(QWidget):
+class SettingsList(TabList):
     """`asked` carries the key of the page to open."""
 
     asked = Signal(str)

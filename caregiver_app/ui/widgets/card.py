@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from caregiver_app.ui.theme import Theme, TypeRole
+from caregiver_app.ui.widgets.heard_as import teach_role
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -31,6 +33,9 @@ class Card(QFrame):
         if button is not None:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+
+teach_role(Card, QAccessible.Role.Grouping)
 
 
 class Hairline(QFrame):

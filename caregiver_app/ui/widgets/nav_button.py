@@ -11,11 +11,12 @@ from caregiver_app.support.i18n import ngettext
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
 from caregiver_app.ui.widgets.nav_state import NavMark
-from caregiver_app.ui.widgets.painted_button import PaintedButton
+from caregiver_app.ui.widgets.tab_roles import TabLike
 
 _ROW = QSize(212, 44)
 _TILE = QSize(84, 60)
 _LOW_TILE = 44  # icon and words close to each other
+_LEAST_TILE, _LEAST_ROW = 60, 120
 _ICON = 22
 _BEFORE = 14 + _ICON + 7  # the icon between its gaps, then the words
 _AFTER = 18
@@ -26,7 +27,7 @@ _MARK = 18
 _MOST = 99
 
 
-class NavButton(PaintedButton):
+class NavButton(TabLike):
     """Painted, because the mark of the current screen and the count cannot be had from a style sheet."""
 
     def __init__(
@@ -50,9 +51,7 @@ class NavButton(PaintedButton):
         self._urgent = urgent
         self._count = 0
         self._mark: NavMark | None = None
-        self._current = False
-        vertical = QSizePolicy.Policy.Fixed
-        self.setSizePolicy(QSizePolicy.Policy.Fixed if tile else QSizePolicy.Policy.Preferred, vertical)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._speak()
 
     def set_count(self, count: int) -> None:
@@ -69,7 +68,7 @@ class NavButton(PaintedButton):
 
     def set_current(self, current: bool) -> None:
         """Mark this as the screen that is open."""
-        self._current = current
+        self.set_here(current)
         self._speak()
         self.update()
 
@@ -86,9 +85,8 @@ class NavButton(PaintedButton):
         return size
 
     def minimumSizeHint(self) -> QSize:
-        """Return the whole size of a tile; a row may get narrower: its words take a second line or are cut."""
-        size = self.sizeHint()
-        return size if self._tile else QSize(self._theme.px(120), size.height())
+        """Return a size beside a scroll bar or in a small window: words take a second line there or are cut."""
+        return QSize(self._theme.px(_LEAST_TILE if self._tile else _LEAST_ROW), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the mark, the icon, the words and the count."""
@@ -106,7 +104,7 @@ class NavButton(PaintedButton):
             pressed = self.isDown() or self.underMouse()
             fill, edge = tokens.urgent.ground if pressed else tokens.surface, tokens.urgent.line
             draw_box(painter, self.rect(), radius=px(_RADIUS), fill=fill, edge=edge, width=self._theme.edge)
-        elif self._current:
+        elif self.is_here:
             draw_box(
                 painter, self.rect(), radius=px(_RADIUS), fill=tokens.surface, edge=tokens.line, width=self._theme.edge
             )
@@ -133,7 +131,7 @@ class NavButton(PaintedButton):
             place = QRect(end - px(_MARK), 0, px(_MARK), self.height())
             self._draw_mark(painter, mirror(direction, self.rect(), place))
             end = place.x() - px(8)
-        role = TypeRole.STRONG if self._current or self._urgent else TypeRole.BODY
+        role = TypeRole.STRONG if self.is_here or self._urgent else TypeRole.BODY
         words = mirror(direction, self.rect(), QRect(start, 0, end - start, self.height()))
         self._draw_words(painter, words, self._title, role, leading(direction))
 
@@ -147,11 +145,12 @@ class NavButton(PaintedButton):
         if self._count:
             side = px(20)
             width = max(side, self._badge_width() - px(4))
-            badge = QRect(icon.x() + icon.width() - px(10), px(2), width, side)
+            over = px(4 if low else 10)  # beside a low icon: above it there is no room
+            badge = QRect(icon.x() + icon.width() - over, px(2), width, side)
             self._draw_badge(painter, mirror(direction, self.rect(), badge), outlined=True)
         if self._mark is not None:
             self._draw_mark(painter, QRect(icon.x() + icon.width() + px(2), px(4), px(_MARK), px(_MARK)))
-        role = TypeRole.SMALL_STRONG if self._current or self._urgent else TypeRole.SMALL
+        role = TypeRole.SMALL_STRONG if self.is_here or self._urgent else TypeRole.SMALL
         below = QRect(px(2), px(34), self.width() - 2 * px(2), self.height() - px(36))
         close = QRect(px(2), top + px(_ICON + 1), self.width() - 2 * px(2), px(20))
         words = close if low else below
@@ -180,7 +179,7 @@ class NavButton(PaintedButton):
         tokens = self._theme.tokens
         if outlined:
             around = rect.adjusted(-2, -2, 2, 2)
-            ground = tokens.surface if self._current else tokens.sidebar
+            ground = tokens.surface if self.is_here else tokens.sidebar
             draw_box(painter, around, radius=around.height() / 2, fill=ground, edge="", width=0)
         draw_box(painter, rect, radius=rect.height() / 2, fill=tokens.accent, edge="", width=0)
         painter.setFont(self._theme.font(TypeRole.SMALL_STRONG))
@@ -197,7 +196,7 @@ class NavButton(PaintedButton):
     def _ink(self) -> str:
         if self._urgent:
             return self._theme.tokens.urgent.ink
-        return self._theme.tokens.accent if self._current else self._theme.tokens.text
+        return self._theme.tokens.accent if self.is_here else self._theme.tokens.text
 
     def _speak(self) -> None:
         name = self._title
@@ -209,4 +208,4 @@ class NavButton(PaintedButton):
             # Translators: spoken for an entry of the navigation, e.g. "Care notes, locked"
             name = _("{title}, {state}").format(title=name, state=self._mark.words)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(_("You are here") if self._current else "")
+        self.setAccessibleDescription(_("You are here") if self.is_here else "")

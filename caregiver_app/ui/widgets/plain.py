@@ -8,11 +8,15 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
 
 from caregiver_app.support.plain_text import with_breaks
 from caregiver_app.ui.theme import TypeRole
+from caregiver_app.ui.widgets.heard_as import teach
 from caregiver_app.ui.widgets.look import set_look
+
+_HEADINGS = (TypeRole.DISPLAY, TypeRole.TITLE, TypeRole.HEADING)
 
 
 class PlainLabel(QLabel):
@@ -20,8 +24,10 @@ class PlainLabel(QLabel):
 
     `ink` is one of text, text-2, accent, on-accent, on-toast, info, ok, warn, urgent, private. With `wrap` the text
     takes as many lines as it needs, and an endless word is no wider than others. With `selectable` the mouse and the
-    keyboard can copy it, to the letter.
+    keyboard can copy it, to the letter. What is set as a heading is heard as one.
     """
+
+    is_heading = False
 
     def __init__(
         self,
@@ -35,6 +41,7 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.is_heading = role in _HEADINGS
         self._said = ""
         self._breaks = wrap and not selectable
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -73,6 +80,22 @@ class PlainLabel(QLabel):
         # Absolute: Qt would else go by the letters, and an English name would stand apart in an Arabic window.
         across = Qt.AlignmentFlag.AlignHCenter if self._centred else side | Qt.AlignmentFlag.AlignAbsolute
         self.setAlignment(across | Qt.AlignmentFlag.AlignVCenter)
+
+
+class _Heading(QAccessibleWidget):
+    def text(self, kind: QAccessible.Text) -> str:
+        label = self.object()
+        if kind == QAccessible.Text.Name and isinstance(label, PlainLabel):
+            return label.accessibleName() or label.text()
+        return super().text(kind)
+
+
+def _heard(label: QWidget) -> QAccessibleInterface | None:
+    is_heading = isinstance(label, PlainLabel) and label.is_heading
+    return _Heading(label, QAccessible.Role.Heading) if is_heading else None
+
+
+teach(PlainLabel, _heard)
 
 
 def tooltip_text(text: str) -> str:

@@ -15,8 +15,8 @@ from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.nav_button import NavButton
 from caregiver_app.ui.widgets.overlay import OverlayHost
-from caregiver_app.ui.widgets.painted_button import PaintedButton
 from caregiver_app.ui.widgets.roving import Roving
+from caregiver_app.ui.widgets.tab_roles import TabLike, TabList
 
 _HEIGHT = 48
 _PADDING = 14
@@ -35,20 +35,19 @@ class TabLook:
     icon: Icon
 
 
-class TabButton(PaintedButton):
+class TabButton(TabLike):
     """Painted, because the underline of the open tab cannot be had without clipping its words."""
 
     def __init__(self, theme: Theme, look: TabLook, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.look = look
         self._count = 0
-        self._open = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._speak()
 
     def set_open(self, is_open: bool) -> None:
         """Mark this as the tab that is shown."""
-        self._open = is_open
+        self.set_here(is_open)
         self._speak()
         self.update()
 
@@ -80,7 +79,7 @@ class TabButton(PaintedButton):
         painter = QPainter(self)
         if self.isDown() or self.underMouse():
             draw_box(painter, self.rect(), radius=px(8), fill=tokens.accent_soft, edge="", width=0)
-        ink = tokens.accent if self._open else tokens.text
+        ink = tokens.accent if self.is_here else tokens.text
         icon = mirror(direction, self.rect(), QRect(px(_PADDING), 0, px(_ICON), self.height()))
         draw_icon(painter, self._theme, icon, IconLook(icon=self.look.icon, colour=ink, size=_ICON), direction)
         start = px(_PADDING + _ICON + _GAP)
@@ -88,7 +87,7 @@ class TabButton(PaintedButton):
         painter.setPen(QColor(ink))
         words = mirror(direction, self.rect(), QRect(start, 0, self.width() - start, self.height()))
         painter.drawText(words, leading(direction) | Qt.TextFlag.TextSingleLine, self.words)
-        if self._open:
+        if self.is_here:
             painter.fillRect(QRect(0, self.height() - px(_LINE), self.width(), px(_LINE)), QColor(tokens.accent))
         painter.end()
 
@@ -98,10 +97,10 @@ class TabButton(PaintedButton):
             # Translators: spoken for a tab with a number, e.g. "Questions, 3"
             name = _("{title}, {count}").format(title=name, count=self._count)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(_("You are here") if self._open else "")
+        self.setAccessibleDescription(_("You are here") if self.is_here else "")
 
 
-class TabRow(QWidget):
+class TabRow(TabList):
     """`asked` carries the key of the tab that is wanted. One Tab stop; arrow keys move, Enter or Space opens."""
 
     asked = Signal(str)
@@ -121,6 +120,7 @@ class TabRow(QWidget):
         for look in looks:
             self.buttons[look.key] = self._button(look)
         self.more = TabButton(theme, TabLook(key="", text=_("More"), icon=Icon.MORE), parent=self)
+        self.more.opens_a_place = False
         # Translators: spoken for the button behind which those tabs are for which there is no room
         self.more.setAccessibleName(_("More tabs"))
         self.more.clicked.connect(self._open_more)
@@ -223,7 +223,7 @@ class TabRow(QWidget):
         return [*(button for button in buttons if button in kept), self.more]
 
     def _open_more(self) -> None:
-        menu = QWidget()
+        menu = TabList()
         menu.setAccessibleName(_("More tabs"))
         column = Column(self._theme, margins=8, gap=2, parent=menu)
         roving = Roving(menu)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from caregiver_app.ui.theme import Theme, Tone
 from caregiver_app.ui.widgets.draw import draw_box, mirror, rounded
+from caregiver_app.ui.widgets.heard_as import teach_role
 
 _RADIUS = 10
 _BAR = 6
@@ -32,3 +33,6 @@ class ToneFrame(QFrame):
         bar = QRect(0, 0, self._theme.px(_BAR), self.height())
         painter.fillRect(mirror(self.layoutDirection(), self.rect(), bar), QColor(colours.line))
         painter.end()
+
+
+teach_role(ToneFrame, QAccessible.Role.Grouping)

@@ -1,0 +1,116 @@
+"""Tabs and the ways between screens are heard as tabs of a list, the open one selected; arrow keys open none."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+
+from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.nav_state import NavEntry, NavState
+from caregiver_app.ui.widgets.navigation import NavList, TopBar
+from caregiver_app.ui.widgets.overlay import OverlayHost
+from caregiver_app.ui.widgets.tab_row import TabButton, TabLook, TabRow
+from tests.helpers.accessible import assert_accessible, speak
+from tests.helpers.qt_app import Stage, press, settle
+
+LOOKS = tuple(
+    TabLook(key=key, text=text, icon=Icon.NOTES)
+    for key, text in (("journal", "Journal"), ("questions", "Questions"), ("visits", "Appointments"))
+)
+Role = QAccessible.Role
+
+
+def heard(part: QWidget) -> list[tuple[str, str, bool]]:
+    """Return role and name of what is heard, and whether it is selected."""
+    said = [one for one in speak(part) if one.role in (Role.PageTab, Role.PageTabList, Role.Button)]
+    return [(one.role.name, one.name, "selected" in one.states) for one in said]
+
+
+def act(button: QWidget) -> None:
+    """Do what a screen reader does to press it."""
+    interface = QAccessible.queryAccessibleInterface(button)
+    assert interface is not None
+    actions = interface.actionInterface()
+    assert actions is not None
+    actions.doAction(actions.actionNames()[0])
+
+
+def test_tabs_are_heard_as_tabs_and_opened_only_by_a_press(theme: Theme, stage: Stage) -> None:
+    """One walk: what is spoken, keys, a press by assistive technology, and a narrow row, whose "More" is no tab."""
+    row = TabRow(theme, "Parts", LOOKS, OverlayHost(theme, stage))
+    asked: list[str] = []
+    row.asked.connect(asked.append)
+    stage.hold(row)
+    row.set_current("journal")
+    assert heard(row) == [
+        ("PageTabList", "Parts", False),
+        ("PageTab", "Journal", True),
+        ("PageTab", "Questions", False),
+        ("PageTab", "Appointments", False),
+    ]
+    assert_accessible(row)
+    row.buttons["journal"].setFocus()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_End)
+    press(Qt.Key.Key_Right)  # round to the first
+    press(Qt.Key.Key_Left)
+    assert asked == []
+    press(Qt.Key.Key_Space)
+    act(row.buttons["questions"])
+    assert asked == ["visits", "questions"]
+    row.set_current("visits")
+    assert [name for _role, name, selected in heard(row) if selected] == ["Appointments"]
+    stage.resize(stage.minimumWidth() + 300, 600)
+    settle()
+    assert ("Button", "More tabs", False) in heard(row)
+
+
+def test_screens_are_heard_as_tabs_where_they_are_listed_and_as_a_button_where_one_stands_alone(
+    theme: Theme, stage: Stage
+) -> None:
+    entries = [
+        NavEntry(key="home", title="Home", short="Home", icon=Icon.HOME),
+        NavEntry(key="emergency", title="Emergency", short="Emergency", icon=Icon.PHONE, pinned=True, urgent=True),
+    ]
+    state = NavState(entries)
+    state.set_current("home")
+    places, bar = NavList(theme, state, tiles=False), TopBar(theme, state)
+    for part in (places, bar):
+        stage.hold(part)
+    assert [one for one in heard(places) if one[0] != "Button"] == [
+        ("PageTabList", "Screens", False),
+        ("PageTab", "Home", True),
+        ("PageTab", "Emergency", False),
+    ]
+    assert ("Button", "Emergency", False) in heard(bar)
+
+
+def test_what_is_made_at_the_place_of_tabs_that_went_is_heard_as_what_it_is(theme: Theme, stage: Stage) -> None:
+    """The toolkit keeps a husk of each role that Python gave it: none is taken for another thing, none keeps a row."""
+    overlay = OverlayHost(theme, stage)
+    for turn in range(40):
+        hear_and_throw_away(theme, overlay, LOOKS[turn % len(LOOKS)].key)
+    gc.collect()
+    assert [one for one in gc.get_objects() if isinstance(one, TabRow)] == []
+
+
+def hear_and_throw_away(theme: Theme, overlay: OverlayHost, key: str) -> None:
+    row, field, button = TabRow(theme, "Parts", LOOKS, overlay), QLineEdit(), QPushButton("Go")
+    row.set_current(key)
+    for part in (row.buttons["visits"], field, button, row):
+        assert role_of(part) is ROLES[type(part)]
+    for part in (row, field, button):
+        part.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+ROLES = {TabButton: Role.PageTab, TabRow: Role.PageTabList, QLineEdit: Role.EditableText, QPushButton: Role.Button}
+
+
+def role_of(part: QWidget) -> QAccessible.Role:
+    interface = QAccessible.queryAccessibleInterface(part)
+    assert interface is not None
+    return interface.role()
