@@ -191,6 +191,17 @@ class OwnChannels:
         return publish(channel, signers, at=now, changes=changes)
 
     @alone
+    def tell_newest_caregiver(self, folder: Path, at_hand: AtHand, version: str) -> Published:
+        """Let a channel say which Caregiver is the newest, and publish that. Raises as `tell_newest_caregiver` does."""
+        from caregiver_app.packs.channels.changing import tell_newest_caregiver
+        from caregiver_app.packs.channels.publishing import publish
+
+        channel, now = self._open(folder), self._clock.now()
+        signers, changes = self.keys.of(channel, at_hand), self._changes()
+        tell_newest_caregiver(channel, signers, version, changes, at=now)
+        return publish(channel, signers, at=now, changes=changes)
+
+    @alone
     def renew(
         self, folder: Path, at_hand: AtHand, role: str = "", *, old: str = "", passphrase: str = ""
     ) -> tuple[Published, Path | None]:

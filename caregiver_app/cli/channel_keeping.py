@@ -1,4 +1,4 @@
-"""`caregiver channel publisher|revoke|renew|move`: who may sign in a channel, with which keys, and where it lives."""
+"""`caregiver channel publisher|revoke|renew|move|new-version`: who may sign with which keys, what a channel says."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from caregiver_app import __version__
 from caregiver_app.cli.channel_options import (
     at_hand,
     chosen_passphrase,
@@ -18,6 +19,7 @@ from caregiver_app.cli.channel_options import (
 from caregiver_app.cli.channel_told import fingerprint_shape, group_lines, published_shape, tell_published
 from caregiver_app.cli.options import FolderType, json_option
 from caregiver_app.cli.session import Session
+from caregiver_app.support.app_versions import version_parts
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.signing_keys import where_it_belongs
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 def keeping_commands() -> tuple[click.Command, ...]:
     """Return the commands."""
-    return (_publisher(), _revoke(), _renew(), _move())
+    return (_publisher(), _revoke(), _renew(), _move(), _new_version())
 
 
 def _publisher() -> click.Command:
@@ -83,6 +85,29 @@ def _move() -> click.Command:
         params=[folder_argument(), click.Argument(["address"], metavar="ADDRESS"), *key_options(), json_option()],
         help=_("Tell families where the channel is from now on. Leave it in the old place, too, for half a year."),
     )
+
+
+def _new_version() -> click.Command:
+    return click.Command(
+        "new-version",
+        callback=click.pass_obj(_tell_new_version),
+        params=[
+            folder_argument(),
+            click.Argument(["version"], metavar="[VERSION]", default=__version__, callback=_checked_version),
+            *key_options(),
+            json_option(),
+        ],
+        help=_(
+            "Tell families which Caregiver is the newest. They see the number with words and an address of Caregiver's "
+            "own. Without VERSION it is the one that runs here."
+        ),
+    )
+
+
+def _checked_version(_context: click.Context, _parameter: click.Parameter, typed: str) -> str:
+    if version_parts(typed) is None:
+        raise click.BadParameter(_("A version is a number such as {example}.").format(example="1.2.0"))
+    return typed
 
 
 def _add_publisher(
@@ -154,6 +179,15 @@ def _move_channel(
 ) -> None:
     with session.writing("channel move"):
         done = session.services.own_channels.move(folder, at_hand(key_folders, passphrase_file), address)
+    _tell(session, done)
+
+
+def _tell_new_version(
+    session: Session, *, folder: Path, version: str, key_folders: Sequence[Path], passphrase_file: Sequence[Path]
+) -> None:
+    with session.writing("channel new-version"):
+        keys = at_hand(key_folders, passphrase_file)
+        done = session.services.own_channels.tell_newest_caregiver(folder, keys, version)
     _tell(session, done)
 
 

@@ -6,12 +6,15 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caregiver_app import __version__
 from caregiver_app.cli.console import Console, Json
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.channel import CheckedChannel, Fingerprint, FirstLook, PackOffer, TrustedChannel
 from caregiver_app.model.time import to_iso
+from caregiver_app.support.app_versions import is_newer
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.newer_caregiver import how_to_get_words, newer_words
 from caregiver_app.support.sentences.signing_keys import where_it_belongs
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ def checked_shape(checked: CheckedChannel) -> dict[str, Json]:
         "lapsed": list(checked.lapsed),
         "revoked": list(checked.revoked),
         "moved_to": checked.moved_to or None,
+        "newest_caregiver": checked.newest_caregiver or None,
         "name_before": checked.name_before or None,
     }
 
@@ -111,6 +115,9 @@ def offers_in_words(checked: CheckedChannel) -> list[str]:
     ]
     if checked.moved_to:
         lines.append(_("They have moved to {address}. To go there: --follow-move").format(address=checked.moved_to))
+    if is_newer(checked.newest_caregiver, __version__):
+        lines.append(newer_words(checked.newest_caregiver))
+        lines.append(how_to_get_words(checked.channel.name))
     return lines
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from caregiver_app.model.channel import ChannelId, TrustedChannel
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
@@ -42,6 +44,11 @@ class Channels:
         """Return the latest time at which any of them was known to be its newest: so late it is at least."""
         value = self._database.value("SELECT max(confirmed_at) FROM channel")
         return None if value is None else Millis(value)
+
+    def documents(self, role: str) -> Mapping[ChannelId, bytes]:
+        """Return the documents of one role that were last found in order, by channel."""
+        rows = self._database.rows("SELECT channel_id, data FROM channel_document WHERE role = :role", {"role": role})
+        return {ChannelId(row["channel_id"]): bytes(row["data"]) for row in rows}
 
     def trust(self, channel: TrustedChannel) -> TrustedChannel:
         """Trust a channel, and return it as it is kept: the one way in, for one whose signs a person has compared.

@@ -119,6 +119,7 @@ class CheckedChannel:
     `is_fresh` says that it is known to be the newest; else it was taken late, from a stick. `publishers` are all whose
     word is the channel's; `revoked` are those that were until now; `lapsed` are those whose own date has passed, so
     that their packs are not offered. `moved_to` is where it says that it lives from now on, "" where it stays.
+    `newest_caregiver` is the newest version of this application that it knows of, "" where it says none.
     `name_before` is how it called itself until now, "" where that is the same: who is trusted may not become somebody
     else unseen.
     """
@@ -132,6 +133,7 @@ class CheckedChannel:
     lapsed: tuple[PublisherSlug, ...] = ()
     revoked: tuple[PublisherSlug, ...] = ()
     moved_to: str = ""
+    newest_caregiver: str = ""
     name_before: str = ""
 
     def offer(self, path: str) -> PackOffer | None:

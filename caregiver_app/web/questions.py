@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from caregiver_app import __version__
 from caregiver_app.model.source import Validators
 from caregiver_app.model.web import FetchRequest, Why
+from caregiver_app.support.own_pages import FETCHING_PAGE
 from caregiver_app.web.addresses import Address
 from caregiver_app.web.connections import Route
 from caregiver_app.web.decoding import ACCEPT_ENCODING
 from caregiver_app.web.redirects import Journey
 
-CONTACT_PAGE = "https://caregiver.example/fetching"
-"""Where whoever runs a server reads what asks and how often. No page of ours exists yet: RFC 2606 keeps this free."""
-
-USER_AGENT = f"Caregiver/{__version__} (+{CONTACT_PAGE})"
+USER_AGENT = f"Caregiver/{__version__} (+{FETCHING_PAGE})"
 
 _MAX_VALIDATOR = 2_000  # servers refuse requests with very long headers, and then a feed would fail for good
 _UNSENDABLE = re.compile(r"[^\x20-\x7e\x80-\xff]")

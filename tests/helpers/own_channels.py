@@ -18,7 +18,7 @@ from caregiver_app.model.channel import (
 from caregiver_app.model.pack_bounds import PackSlug
 from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.beginning import Begun, begin_channel, keys_for
-from caregiver_app.packs.channels.changing import add_publisher, put_pack, revoke_publisher
+from caregiver_app.packs.channels.changing import add_publisher, put_pack, revoke_publisher, tell_newest_caregiver
 from caregiver_app.packs.channels.checking import check
 from caregiver_app.packs.channels.own_channel import OwnChannel, open_own_channel
 from caregiver_app.packs.channels.places import FolderPlace
@@ -64,6 +64,12 @@ class Maker:
         sign_publisher(channel, Keys(self.keys), publisher, changes, at=self.at)
         write_files(self.folder, changes.files)
         return offer
+
+    def tell_newest_caregiver(self, version: str) -> None:
+        """Publish which Caregiver is the newest."""
+        channel, changes = self.open(), Changes()
+        tell_newest_caregiver(channel, Keys(self.keys), version, changes, at=self.at)
+        publish(channel, Keys(self.keys), at=self.at, changes=changes)
 
     def add_publisher(self, name: str, slug: str) -> None:
         """Leave a folder to somebody; it is not published by that."""

@@ -16,6 +16,7 @@ from caregiver_app.packs.channels.rules import (
     FORMAT,
     MOST_PACKS,
     NAME_CHARS,
+    NEWEST_CAREGIVER,
     OURS,
     PACK_BYTES,
     is_publisher_slug,
@@ -26,6 +27,7 @@ from caregiver_app.packs.channels.rules import (
 from caregiver_app.packs.channels.signing import Keys, described, expiry_of
 from caregiver_app.packs.channels.signing_keys import SigningKey, publisher_role
 from caregiver_app.packs.opening import peek
+from caregiver_app.support.app_versions import version_parts
 
 if TYPE_CHECKING:
     from tuf.api.metadata import DelegatedRole, TargetFile
@@ -149,7 +151,20 @@ def move_channel(channel: OwnChannel, keys: Keys, address: str, changes: Changes
     Raises:
         PublishError: the keys of the leads are missing.
     """
-    channel.targets.signed.unrecognized_fields[OURS] = {"format": FORMAT, "moved_to": address}
+    _say(channel, "moved_to", address)
+    sign_targets(channel, keys, changes, at=at)
+
+
+def tell_newest_caregiver(channel: OwnChannel, keys: Keys, version: str, changes: Changes, *, at: Millis) -> None:
+    """Let the channel say which version of Caregiver is the newest that its makers know of.
+
+    Raises:
+        PublishError: the keys of the leads are missing.
+        ValueError: it is no version.
+    """
+    if version_parts(version) is None:
+        raise ValueError("no version")
+    _say(channel, NEWEST_CAREGIVER, version)
     sign_targets(channel, keys, changes, at=at)
 
 
@@ -157,6 +172,11 @@ def offers_in(channel: OwnChannel, slug: str) -> tuple[PackOffer, ...]:
     """Return what a publisher has signed, published or not; raises `PublishError` where there is no such."""
     publisher = channel.publisher(slug)
     return offers_of(channel.id, publisher, channel.publishers[publisher.slug].signed)
+
+
+def _say(channel: OwnChannel, name: str, value: str) -> None:
+    fields = channel.targets.signed.unrecognized_fields
+    fields[OURS] = {**fields.get(OURS, {}), "format": FORMAT, name: value}
 
 
 def _refuse_older(channel: OwnChannel, publisher: Publisher, path: str, offer: PackOffer) -> None:

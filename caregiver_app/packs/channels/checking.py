@@ -27,6 +27,7 @@ from caregiver_app.packs.channels.documents import (
     channel_facts,
     channel_id_of,
     moved_to_of,
+    newest_caregiver_of,
     offers_of,
     publishers_of,
     read_root,
@@ -62,6 +63,7 @@ class _Found:
     name: str
     offers: tuple[PackOffer, ...]
     moved_to: str
+    newest_caregiver: str
     publishers: tuple[PublisherSlug, ...]
     lapsed: tuple[PublisherSlug, ...]
     revoked: tuple[PublisherSlug, ...]
@@ -197,6 +199,7 @@ def _take_rest(judge: Judge, channel: TrustedChannel, place: Place | None, times
         name=name,
         offers=tuple(offers),
         moved_to=moved_to_of(targets),
+        newest_caregiver=newest_caregiver_of(targets),
         publishers=tuple(publisher.slug for publisher in publishers),
         lapsed=tuple(lapsed),
         revoked=tuple(sorted(before - still)),
@@ -245,5 +248,6 @@ def _checked(channel: TrustedChannel, found: _Found, judge: Judge, root: bytes, 
         lapsed=found.lapsed,
         revoked=found.revoked,
         moved_to=found.moved_to,
+        newest_caregiver=found.newest_caregiver,
         name_before="" if found.name == channel.name else channel.name,
     )

@@ -19,6 +19,7 @@ from caregiver_app.packs.channels.rules import (
     FORMAT,
     MOST_PACKS,
     MOST_PUBLISHERS,
+    NEWEST_CAREGIVER,
     OURS,
     PACK_BYTES,
     is_publisher_slug,
@@ -26,6 +27,7 @@ from caregiver_app.packs.channels.rules import (
     whole_path,
 )
 from caregiver_app.packs.channels.signed_fields import day_in, languages_in, line_in, sha256_in, version_in
+from caregiver_app.support.app_versions import version_parts
 
 if TYPE_CHECKING:
     from tuf.api.metadata import DelegatedRole, Key, Metadata, Root, TargetFile, Targets
@@ -198,6 +200,28 @@ def moved_to_of(targets: Targets) -> str:
     if not isinstance(address, str) or len(address) > 2_000:
         raise ChannelError(ChannelTrouble.NOT_A_CHANNEL, "targets")
     return address
+
+
+def newest_caregiver_of(targets: Targets) -> str:
+    """Return the newest version of Caregiver that a channel knows of, "" where it says none.
+
+    What is no version is passed over: news of packs matter more than this number.
+    """
+    return _newest_caregiver(targets.unrecognized_fields)
+
+
+def kept_newest_caregiver(targets: bytes) -> str:
+    """Return the same of targets that were found in order and kept; it is read without judging them anew."""
+    try:
+        return _newest_caregiver(json.loads(targets)["signed"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
+
+
+def _newest_caregiver(fields: object) -> str:
+    said = fields.get(OURS) if isinstance(fields, Mapping) else None
+    version = said.get(NEWEST_CAREGIVER) if isinstance(said, dict) else None
+    return "" if version_parts(version) is None else str(version)
 
 
 def _ours(fields: Mapping[str, Any], part: str) -> Mapping[str, Any]:

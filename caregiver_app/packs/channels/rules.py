@@ -16,6 +16,9 @@ FORMAT = 1
 OURS = "caregiver"
 """Under this name our own facts stand in signed documents."""
 
+NEWEST_CAREGIVER = "newest_caregiver"
+"""Among them, in the targets: a number and nothing more. Words and address belong to the application that reads it."""
+
 METADATA, PACKS = "metadata", "targets"
 TIMESTAMP, SNAPSHOT, TARGETS, ROOT = "timestamp", "snapshot", "targets", "root"
 ROLES = (ROOT, TARGETS, SNAPSHOT, TIMESTAMP)

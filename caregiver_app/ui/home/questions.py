@@ -21,6 +21,7 @@ from caregiver_app.ui.library.questions import count_new
 from caregiver_app.ui.library.whose_checks import whose_checks
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap.newer_caregiver import NewerCaregiver
     from caregiver_app.library.store import Library
 
 MOST_PAGES = 6
@@ -45,11 +46,13 @@ class HomeNews:
     notes_backed_up_at: Millis | None
     tips: tuple[FirstTip, ...] = ()
     whose: Mapping[ItemId, Stamp] = field(default_factory=dict)  # who checked those that are checked
+    newer: NewerCaregiver | None = None
     reminders: tuple[ComingDay, ...] = ()  # awareness days of which the person wants to be told, within a week
 
 
 def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
     """Return what there is; `stamps_of` says who checked pages."""
+    from caregiver_app.bootstrap.newer_caregiver import newer_caregiver
     from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
     from caregiver_app.ui.first_run.place import stopped_at
 
@@ -75,4 +78,5 @@ def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
         notes_backed_up_at=Millis(backed_up_at) if backed_up_at else None,
         reminders=reminders(library, day_of(now)),
         tips=left(library),
+        newer=newer_caregiver(library),
     )

@@ -29,6 +29,7 @@ from caregiver_app.ui.home.reminders_part import RemindersPart
 from caregiver_app.ui.home.tips_part import TipsPart, words_of_first_tips
 from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.newer_notice import NewerNotice
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page
@@ -79,6 +80,7 @@ class HomeScreen(Screen):
         self.columns = TwoColumns(desk.theme)
         self.news = NewsCard(desk.theme, ring=desk.ring)
         self.checks = ChecksNotice(desk.theme)
+        self.newer = NewerNotice(desk.theme, desk.messages, slim=True)
         self.rest = QWidget(self)  # all that the night leaves out; shown without a parent, it would be a window
         self.night = NightTurn(desk, notes, self.notices, self.rest, self)
         self.days = RemindersPart(desk.theme)
@@ -110,7 +112,7 @@ class HomeScreen(Screen):
         cards = (self.private.holder, self.doing) if self._stacks else (self.private.holder,)
         return (
             *(self.header, self.night.part, self.notices, *first, *then),
-            *(*cards, self.news, self.days, self.checks, self.tips),
+            *(*cards, self.news, self.days, self.checks, self.newer, self.tips),
         )
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
@@ -177,6 +179,7 @@ class HomeScreen(Screen):
         self._show_tips()
         self.news.show_news(news, now)
         self.news.setVisible(True)
+        self.newer.show_newer(news.newer)
         self.private.take_backup(news.notes_backed_up_at)
         put_in_order(self.page)
         self.counted.emit(news.new)
@@ -221,7 +224,7 @@ class HomeScreen(Screen):
         for part in (self.header, self.night.part, self.notices, self.rest):
             self.page.body.addWidget(part)
         self._day = Column(self._desk.theme, gap=16, parent=self.rest)
-        for part in (self.offer, *self.private.notices, self.doing, self.columns, self.checks, self.tips):
+        for part in (self.offer, *self.private.notices, self.doing, self.columns, self.checks, self.newer, self.tips):
             self._day.addWidget(part)
         self.columns.main.addWidget(self.private.holder)
         for part in (self.news, self.days):

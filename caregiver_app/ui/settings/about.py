@@ -12,6 +12,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.this_build import build_words
 from caregiver_app.support.this_build import this_build
 from caregiver_app.ui.messages import Messages
+from caregiver_app.ui.newer_notice import NewerNotice
 from caregiver_app.ui.settings.part import SettingsPart
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button
@@ -24,12 +25,20 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 class AboutPart(SettingsPart):
     """The page "About"."""
 
-    def __init__(self, theme: Theme, messages: Messages, open_works: Callable[[], object]) -> None:
-        """`open_works` shows the works of others, each with its licence."""
+    def __init__(
+        self,
+        theme: Theme,
+        messages: Messages,
+        open_works: Callable[[], object],
+        look_for_newer: Callable[[NewerNotice], object] | None = None,
+    ) -> None:
+        """`open_works` shows the works of others, each with its licence; `look_for_newer` asks the library."""
         super().__init__(theme, _("About"), _("A calm library for people who look after someone."))
         self._theme = theme
         self._messages = messages
         self._open_works = open_works
+        self._look_for_newer = look_for_newer
+        self.newer = NewerNotice(theme, messages)
         self.body.addWidget(
             Callout(
                 theme,
@@ -43,8 +52,14 @@ class AboutPart(SettingsPart):
             )
         )
         self.body.addWidget(self._use_card())
+        self.body.addWidget(self.newer)
         self.body.addWidget(self._version_card())
         self.body.addWidget(self._thanks_card())
+
+    def opened(self) -> None:
+        """Look whether updates brought word of a newer version."""
+        if self._look_for_newer is not None:
+            self._look_for_newer(self.newer)
 
     def _use_card(self) -> Card:
         card = Card(self._theme, _("What it is for, and what not"))

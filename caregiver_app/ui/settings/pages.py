@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
     from caregiver_app.ui.library.updates import Updates
+    from caregiver_app.ui.newer_notice import NewerNotice
     from caregiver_app.ui.settings.care_copies import CareFiles
     from caregiver_app.ui.settings.place_card import PlaceCard
     from caregiver_app.ui.speaking import SpeakWish
@@ -70,6 +71,7 @@ class PlainFittings:
     speak: Callable[[SpeakWish], object]  # in another window
     open_works: Callable[[], object]
     place_card: Callable[[], PlaceCard] | None = None
+    look_for_newer: Callable[[NewerNotice], object] | None = None
 
 
 def plain_entries(fittings: PlainFittings) -> tuple[SettingsEntry, ...]:
@@ -95,7 +97,7 @@ def plain_entries(fittings: PlainFittings) -> tuple[SettingsEntry, ...]:
     def about() -> SettingsPart:
         from caregiver_app.ui.settings.about import AboutPart
 
-        return AboutPart(theme, messages, fittings.open_works)
+        return AboutPart(theme, messages, fittings.open_works, fittings.look_for_newer)
 
     return (
         SettingsEntry(key=DISPLAY, title=_("Reading and display"), icon=Icon.TEXT_SIZE, make=display),
@@ -115,6 +117,11 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
 
         return PlaceCard(desk)
 
+    def look_for_newer(notice: NewerNotice) -> None:
+        from caregiver_app.bootstrap.newer_caregiver import newer_caregiver
+
+        desk.glance(notice, newer_caregiver, notice.show_newer)
+
     display, language, care, keyboard, about = plain_entries(
         PlainFittings(
             theme=desk.theme,
@@ -124,6 +131,7 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
             speak=fittings.speak,
             open_works=fittings.open_works,
             place_card=place_card,
+            look_for_newer=look_for_newer,
         )
     )
 
@@ -201,7 +209,7 @@ def settings_commands(
             _("connections ledger proxy stop files erase everything share screen hide"),
             Icon.SHIELD,
         ),
-        BACKUP: (_("Backup"), _("restore copy snapshot"), Icon.USB),
+        BACKUP: (_("Backup"), _("back up save restore copy snapshot stick"), Icon.USB),
         KEYBOARD: (_("Keyboard"), _("keys shortcuts letters"), Icon.KEYBOARD),
         ADVANCED: (_("Advanced"), _("doctor check mend search index log older copy"), Icon.SETTINGS),
         ABOUT: (_("About"), _("version licence"), Icon.INFO),

@@ -8,18 +8,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from caregiver_app.bootstrap.channel_asking import ChannelNews
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.support.own_pages import GETTING_PAGE
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.library.update_strip import progress_words
 from caregiver_app.ui.packs.commands import PACKS
+from caregiver_app.ui.settings.about import AboutPart
 from caregiver_app.ui.settings.updates_part import update_facts
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.topics.questions import Contact, contacts_of
 from tests.helpers.hosted_channel import BELOW, asked, host
 from tests.helpers.http_server import Answer, ScriptedServer, SeenRequest
 from tests.helpers.installing import a_link, pack_of
+from tests.helpers.outside import outside
 from tests.helpers.own_channels import NAME, Maker
 from tests.helpers.packs_window import body_of, install
 from tests.helpers.syncing import RunningClock, a_client
@@ -95,6 +99,7 @@ def test_updates_tell_of_a_newer_pack_that_waits_for_a_yes(opened: Opened, maker
         opened.quiet()
         assert asked(server) == []  # an update of some sources asks nobody else
 
+        hear_of_a_newer_caregiver(opened, maker, server)
         server.answer(f"{BELOW}/metadata/timestamp.json", Answer(status=500))
         update(opened)
         assert body.outcome.words.startswith(f"{NAME}: ")
@@ -117,6 +122,38 @@ def hear_of_changes(opened: Opened) -> None:
     opened.whole.updates.news_came.emit(ChannelNews(checked=(changed,)))
     assert body_of(opened).outcome.words.startswith(f"{renamed} {NAME} can now be found at a new address.")
     assert opened.whole.window.overlay.panel is None
+
+
+def hear_of_a_newer_caregiver(opened: Opened, maker: Maker, server: ScriptedServer) -> None:
+    """Home and About say it calmly once an update brought it; only a press leads out, to an address of ours."""
+    window, notice = opened.whole.window, opened.whole.home.screen.newer
+    opened.quiet()
+    message = window.toasts.message
+    maker.tell_newest_caregiver("99.10")
+    host(server, maker.folder)
+    asked(server)
+    with outside() as browser:
+        window.open_screen(HOME)
+        opened.quiet()
+        assert not notice.isVisible()
+        update(opened)
+        assert notice.isVisible()
+        assert notice.accessibleName() == "There is a newer Caregiver: 99.10."
+        assert window.toasts.message == message
+        asked(server)
+        opened.whole.find.commands.find("Settings: About")[0].action()
+        opened.quiet()
+        about = opened.whole.settings.part
+        assert isinstance(about, AboutPart)
+        assert about.newer.isVisible()
+        assert f"{NAME} says so. How to get it is told at caregiver.example/get." in " ".join(
+            label.text() for label in about.newer.findChildren(QLabel)
+        )
+        assert (asked(server), browser.opened) == ([], [])
+        about.newer.button.click()
+        assert browser.opened == [GETTING_PAGE]
+        window.open_screen(PACKS)
+        opened.quiet()
 
 
 def stop_while_it_is_asked(opened: Opened, server: ScriptedServer) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from caregiver_app import __version__
 from caregiver_app.packs.channels.fingerprints import groups_of, words_of
 from tests.helpers.command_line import ROOT, CommandLine
 from tests.helpers.conversation import converse
@@ -72,12 +73,15 @@ def test_from_nothing_to_a_family_and_what_a_family_refuses(
     (news,) = caregiver.json("channel", "update")
     assert_documented("channel update", [news])
     assert [pack["path"] for pack in news["packs"]] == [f"{PUBLISHER}/stroke"]
-    assert (news["fresh"], news["unchanged"]) == (True, False)
+    assert (news["fresh"], news["unchanged"], news["newest_caregiver"]) == (True, False, None)
+    nurse.json("channel", "new-version", folder, *passphrase)
+    host(server, tmp_path / "channel")
+    assert caregiver.json("channel", "update")[0]["newest_caregiver"] == __version__
     (listed,) = caregiver.json("channel", "list")
     assert listed["packs"] == news["packs"]
 
     file = tmp_path / "channel" / "metadata" / "timestamp.json"
-    file.write_bytes(file.read_bytes().replace(b'"version":2', b'"version":9'))
+    file.write_bytes(file.read_bytes().replace(b'"version":3', b'"version":9'))
     host(server, tmp_path / "channel")
     ran = caregiver("--json", "channel", "update")
     assert (ran.code, ran.document[0]["error"]["kind"]) == (3, "channel-changed")
@@ -97,6 +101,12 @@ def test_people_are_told_what_is_a_secret_and_what_comes_next(
     shown = nurse.json("channel", "show", folder)
     trusted = caregiver("channel", "trust", folder, "--fingerprint", shown["fingerprint"])
     assert "caregiver pack install" in trusted.err
+    assert "A version is a number such as 1.2.0." in nurse("channel", "new-version", folder, "soon", *passphrase).err
+    for version, is_told in (("0.0.9", False), ("99.0", True)):
+        assert nurse("channel", "new-version", folder, version, *passphrase).out.startswith("Published.")
+        told = caregiver("channel", "update", "--from", folder).out
+        assert (f"There is a newer Caregiver: {version}." in told) is is_told
+        assert (f"{NAME} says so. How to get it is told at caregiver.example/get." in told) is is_told
 
 
 def test_a_lost_key_is_replaced_from_paper_and_a_family_follows(

@@ -10,7 +10,7 @@ from typing import Any
 from caregiver_app.model.errors import ChannelTrouble
 from caregiver_app.model.time import to_datetime
 from caregiver_app.packs.channels import rules
-from caregiver_app.packs.channels.changing import move_channel
+from caregiver_app.packs.channels.changing import move_channel, tell_newest_caregiver
 from caregiver_app.packs.channels.copy_place import MOST_FILES
 from caregiver_app.packs.channels.own_channel import OwnChannel
 from caregiver_app.packs.channels.publishing import Changes
@@ -44,6 +44,7 @@ def test_the_examples_are_what_is_signed(tmp_path: Path) -> None:
     maker.add("eating", b"about eating")
     channel = maker.open()
     move_channel(channel, Keys(maker.keys), "https://packs.example.org/", Changes(), at=MONDAY)
+    tell_newest_caregiver(channel, Keys(maker.keys), "1.2.0", Changes(), at=MONDAY)
     assert signed_facts(channel) == EXAMPLES[:4]
 
 
