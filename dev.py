@@ -9,6 +9,7 @@ python3 dev.py fix                                mend layout and simple lint, r
 python3 dev.py samples                            print the invented family's sheets into docs/samples
 python3 dev.py look [-- FOLDER]                   picture every screen in every look, on sheets in docs/look
 python3 dev.py guide                              picture the stories anew for docs/user-guide and docs/nurse-guide
+python3 dev.py docs                               the documents as pages to read, in build/site
 python3 dev.py bench [NAME] [-- ARGUMENTS]        one benchmark; without a name: all of them (half an hour)
 python3 dev.py faults [-- PYTEST ARGUMENTS]       the full numbers of kills and crash points
 python3 dev.py fuzz [-- PYTEST ARGUMENTS]         the property tests with many more examples

@@ -49,7 +49,7 @@ def _made() -> dict[Path, str]:
     ]
     made = {SHIPPED / part.file: part.text + "\n" for part in parts}
     made[SHIPPED / _INDEX] = json.dumps(index, ensure_ascii=False, indent=1) + "\n"
-    made[PAGE] = (HERE / "notices" / "page.md").read_text(encoding="utf-8").replace("{parts}", _table(parts))
+    made[PAGE] = (HERE / "notices" / "page.txt").read_text(encoding="utf-8").replace("{parts}", _table(parts))
     return made
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from devtools.documents import broken_links
 from devtools.environment import ready_environment
 from devtools.places import ENVIRONMENT, PACKAGING, ROOT, python_of
+from devtools.site import lost_documents
 from devtools.start import call_python
 from devtools.system import QT_LIBRARIES, WINDOW_TEST_PROGRAMS, ready_system
 
@@ -122,7 +123,7 @@ def _checks() -> tuple[Check, ...]:
         Check("helplines", lambda: _said(str(PACKAGING / "make_helplines.py"), "--check")),
         Check("packs", lambda: _said(str(PACKAGING / "make_packs.py"), "--check")),
         Check("notices", lambda: _said(str(PACKAGING / "make_notices.py"), "--check")),
-        Check("documents", lambda: "\n".join(broken_links(ROOT))),
+        Check("documents", lambda: "\n".join((*broken_links(ROOT), *lost_documents(ROOT)))),
     )
 
 

@@ -10,6 +10,7 @@ from devtools.checks import mend, run_checks, run_long_tests, run_tests
 from devtools.environment import ready_environment
 from devtools.locks import remake_locks
 from devtools.places import caregiver_command
+from devtools.site import make_site
 from devtools.start import make_guide, make_look, make_samples, run_application, run_benchmark
 from devtools.system import QT_LIBRARIES, ready_system
 from devtools.trouble import Trouble
@@ -85,6 +86,7 @@ _WITHOUT_OPTIONS: dict[str, Command] = {
     "samples": lambda _options, _rest: make_samples(),
     "look": lambda _, rest: make_look(rest),
     "guide": lambda _options, _rest: make_guide(),
+    "docs": lambda _options, _rest: make_site(),
     "check": _check,
     "fix": lambda _options, _rest: mend(),
     "faults": lambda _, rest: run_long_tests("faults_long", {"CAREGIVER_FAULTS": "full"}, rest),

@@ -14,6 +14,8 @@ from devtools.places import (
     BENCH_LOCK,
     BUILD_ENVIRONMENT,
     BUILD_LOCK,
+    DOCS_ENVIRONMENT,
+    DOCS_LOCK,
     ENVIRONMENT,
     LOCK,
     ROOT,
@@ -62,6 +64,15 @@ def ready_build_environment() -> None:
         Trouble: no pip, no network, no room.
     """
     _ready(BUILD_ENVIRONMENT, BUILD_LOCK, "what packages are made of")
+
+
+def ready_docs_environment() -> None:
+    """Bring `build/docs-environment`, where the program lives that sets our documents, to what its lock says.
+
+    Raises:
+        Trouble: no pip, no network, no room.
+    """
+    _ready(DOCS_ENVIRONMENT, DOCS_LOCK, "what sets the documents")
 
 
 def _ready(environment: Path, lock: Path, what: str) -> None:

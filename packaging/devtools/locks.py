@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from devtools.places import BENCH_LOCK, BUILD_LOCK, LOCK, ROOT
+from devtools.places import BENCH_LOCK, BUILD_LOCK, DOCS_LOCK, LOCK, ROOT
 from devtools.trouble import Trouble
 from devtools.uv_tool import run_uv
 
@@ -32,7 +32,8 @@ def remake_locks(*, upgrade: bool) -> int:
     bench = ("--group", f"{pyproject}:bench", "--output-file", BENCH_LOCK)
     # What is frozen has the versions that were tested.
     build = (pyproject, "--group", f"{pyproject}:build", "--constraint", LOCK, "--output-file", BUILD_LOCK)
-    for wanted in (dev, bench, build):
+    docs = ("--group", f"{pyproject}:docs", "--output-file", DOCS_LOCK)
+    for wanted in (dev, bench, build, docs):
         if not run_uv("pip", "compile", *_OPTIONS, *newest, *wanted):
             raise Trouble("The lock files could not be remade. uv's own words stand above.")
     return 0

@@ -13,9 +13,11 @@ BENCH_ENVIRONMENT = ROOT / ".venv-bench"
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
 BUILD_ENVIRONMENT = BUILD / "environment"
+DOCS_ENVIRONMENT = BUILD / "docs-environment"
 LOCK = PACKAGING / "requirements.lock"
 BENCH_LOCK = PACKAGING / "requirements-bench.lock"
 BUILD_LOCK = PACKAGING / "requirements-build.lock"
+DOCS_LOCK = PACKAGING / "requirements-docs.lock"
 UV_PIN = PACKAGING / "uv-pin.txt"
 
 

@@ -13,7 +13,7 @@ from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parents[3]
 _ENTRY = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;]+)(.*?)(?=^[a-z0-9]|\Z)", re.MULTILINE | re.DOTALL)
-_LOCKS = ("requirements.lock", "requirements-bench.lock", "uv-pin.txt")
+_LOCKS = ("requirements.lock", "requirements-bench.lock", "requirements-docs.lock", "uv-pin.txt")
 
 
 def _locked(name: str) -> dict[str, Version]:
@@ -42,6 +42,7 @@ def test_the_locks_fit_what_the_project_asks_for() -> None:
     for lock, wishes in (
         ("requirements.lock", [*pyproject["project"]["dependencies"], *pyproject["groups"]["dev"]]),
         ("requirements-bench.lock", pyproject["groups"]["bench"]),
+        ("requirements-docs.lock", pyproject["groups"]["docs"]),
     ):
         locked = _locked(lock)
         for wish in map(Requirement, wishes):
