@@ -76,7 +76,8 @@ def restore(window: RunningWindow, copy: Path, groups: str) -> None:
     """Take the copy on the new computer, by the groups of the sheet: the passphrase is forgotten, too."""
     window.focus()
     window.wait_for(lambda library: bool(library.topics.list()), "the starter content")
-    find_until(window, "backup", lambda: is_at(window, "Settings, Caregiver"))
+    press_at(window, "I have a backup or a recovery sheet")
+    window.wait_until(lambda: is_at(window, "Settings, Caregiver"), "the page of backups")
     press_at(window, "Restore a backup")
     name_in_dialog(window, "^Restore a backup$", copy, back=SETTINGS)
     window.wait_until(lambda: is_at(window, "Passphrase of that day"), "the question")

@@ -17,7 +17,7 @@ from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.speaking import SpeakWish, change_language
 from caregiver_app.ui.theme import Icon, Theme, ThemeChoice, Tone, TypeRole
 from caregiver_app.ui.theme.scale import STEPS
-from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column
@@ -27,7 +27,8 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 class WelcomeStep(RunStep):
     """Always asked, and never passed over. `speak` has the window made anew in another language.
 
-    `set_up` is the way to begin with a stick instead; what it sets is shown at once.
+    `set_up` is the way to begin with a stick instead; what it sets is shown at once. `backup` is for whoever begins on
+    a new computer with what they had: this step waits until they come back.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class WelcomeStep(RunStep):
         self.languages.set_current(_spoken(tuple(names)))
         self.change = Button(theme, "")
         self.change.setVisible(False)
+        self.backup = Button(theme, _("I have a backup or a recovery sheet"), kind=ButtonKind.QUIET, icon=Icon.HISTORY)
         self.sizes = ChipGroup(theme, _("Text size"), _sizes())
         self.colours = ChipGroup(theme, _("Colours"), colour_choices())
         self._lay_out()
@@ -116,6 +118,7 @@ class WelcomeStep(RunStep):
         safe = _("Nothing about you leaves it unless you send or print it yourself.")
         column.addWidget(Callout(theme, Tone.INFO, Icon.LOCK, _("What you write stays on this computer."), safe))
         column.addWidget(self.set_up.choose, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.backup, 0, Qt.AlignmentFlag.AlignLeading)
 
 
 def _spoken(tags: Sequence[str]) -> str:

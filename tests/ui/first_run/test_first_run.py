@@ -13,6 +13,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.installed_pack import PackUid
 from caregiver_app.model.source import NewSource
 from caregiver_app.ui.automatic_updates import WHEN
+from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.first_run.packs_step import PacksStep
 from caregiver_app.ui.first_run.place import PLACE, StepKey
 from caregiver_app.ui.first_run.starters import FOR_EVERYBODY
@@ -22,6 +23,7 @@ from caregiver_app.ui.first_run.when_step import WhenStep
 from caregiver_app.ui.first_tips import FirstTip
 from caregiver_app.ui.library.empties import Wish
 from caregiver_app.ui.screen_help.drawer import HelpDrawer
+from caregiver_app.ui.settings.backup_part import BackupPart
 from caregiver_app.ui.speaking import SpeakWish
 from caregiver_app.ui.theme import Theme, ThemeChoice
 from caregiver_app.ui.topics.questions import Wanted, contacts
@@ -79,6 +81,11 @@ def the_welcome_makes_it_readable_at_once_and_cannot_be_passed_over(opened: Open
     assert opened.wishes == [SpeakWish(language="es-US", before="")]  # the next window offers to take it back
     step.languages.chip("en-GB").click()
     assert not step.change.isVisible()
+    step.backup.click()
+    settings = opened.whole.settings
+    assert (opened.whole.window.windowTitle(), type(settings.part)) == ("Settings, Caregiver", BackupPart)
+    opened.whole.window.open_screen(LIBRARY)
+    assert step_of(opened, WelcomeStep) is step, "it waits for whoever comes back without one"
     go_on(opened)
 
 

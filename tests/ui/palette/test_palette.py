@@ -8,11 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.model.sheets.kinds import PUBLIC
+from caregiver_app.support.i18n import ORIGINAL, use_language
+from caregiver_app.ui.commands import Commands
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.help_lines.body import GROUPS
 from caregiver_app.ui.help_lines.screen import HelpScreen
 from caregiver_app.ui.palette.help_hits import find_help
 from caregiver_app.ui.palette.palette import Palette
+from caregiver_app.ui.settings.pages import BACKUP, settings_commands
 from caregiver_app.ui.sheets.words import what_name
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.nav_button import NavButton
@@ -96,6 +99,26 @@ def test_letters_find_commands_by_the_beginning_of_words(opened: Opened) -> None
     assert words(found)[:2] == ["Do", "Get updates"]
     found.field.setText("dates")
     assert "Get updates" not in words(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("en_GB", "backup"),
+        ("en_GB", "back up"),
+        ("es_ES", "copia"),
+        ("es_ES", "copia de seguridad"),
+        ("es_ES", "backup"),
+    ],
+)
+def test_the_page_of_backups_is_found_by_the_words_people_have_for_it(language: str, typed: str) -> None:
+    use_language(language)
+    try:
+        commands = Commands()
+        commands.add(*settings_commands(str))
+        assert commands.find(typed)[0].key == f"settings.{BACKUP}"
+    finally:
+        use_language(ORIGINAL)
 
 
 def test_what_is_called_just_as_it_was_typed_is_first(opened: Opened) -> None:
