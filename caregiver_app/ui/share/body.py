@@ -30,7 +30,7 @@ from caregiver_app.ui.share.lane import ShareLane
 from caregiver_app.ui.share.message_edit import MessageEdit
 from caregiver_app.ui.share.past_part import PastPart
 from caregiver_app.ui.share.pieces import Piece
-from caregiver_app.ui.share.places import WRITE, SharePlaces
+from caregiver_app.ui.share.places import BESIDE_RING, WRITE, SharePlaces
 from caregiver_app.ui.share.preview_part import PreviewPart
 from caregiver_app.ui.share.previewing import Previewing
 from caregiver_app.ui.share.sending import Sending
@@ -107,7 +107,7 @@ class ShareBody(QWidget):
         self._compact = compact
         self._say_where()
         self._outer.set_margins(
-            (12, 8, 12, 8) if compact else (20, 16, 20, 16) if layout < FrameLayout.WIDE else (32, 24, 32, 20)
+            (15, 8, 15, 8) if compact else (15, 16, 15, 16) if layout < FrameLayout.WIDE else (27, 24, 27, 20)
         )
 
     def begin(self) -> None:
@@ -242,10 +242,13 @@ class ShareBody(QWidget):
 
     def _lay_out(self) -> None:
         theme = self.desk.theme
-        self._outer = Column(theme, margins=(32, 24, 32, 20), gap=12, parent=self)
+        self._outer = Column(theme, margins=(27, 24, 27, 20), gap=12, parent=self)
         self.header.add_action(self.past_button)
         self.header.add_action(self.close_button)
-        self._outer.addWidget(self.header)
+        head, below = Column(theme, margins=BESIDE_RING), Column(theme, margins=BESIDE_RING, gap=12)
+        head.addWidget(self.header)
+        below.addWidget(self._line)
+        below.addWidget(self.foot)
+        self._outer.addLayout(head)
         self._outer.addWidget(self.places, 1)
-        self._outer.addWidget(self._line)
-        self._outer.addWidget(self.foot)
+        self._outer.addLayout(below)

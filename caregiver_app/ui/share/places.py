@@ -14,6 +14,8 @@ from caregiver_app.ui.widgets.page_stack import PageStack
 from caregiver_app.ui.widgets.tab_row import TabLook, TabRow
 
 WRITE, SEE = "write", "see"
+BESIDE_RING = (5, 0, 5, 0)
+"""Margins of what stands above and below the fields, which scroll and leave as much for the ring around them."""
 
 
 class SharePlaces(QWidget):
@@ -38,16 +40,20 @@ class SharePlaces(QWidget):
         self.tabs = TabRow(theme, _("Share"), _tabs(), overlay)
         self.tabs.asked.connect(self.show_place)
         both = QWidget()
-        self._sides = Row(theme, gap=28, parent=both)
+        self._sides = Row(theme, gap=20, parent=both)
         self._sides.addWidget(write, 54)
         self._sides.addWidget(see, 46)
         self._past = Page(theme, _("What I shared or printed"), widest=820, margins=False)
-        self._past.body.addWidget(past)
+        listed = Column(theme, margins=BESIDE_RING)
+        listed.addWidget(past)
+        self._past.body.addLayout(listed)
         self._stack = PageStack()
         self._stack.addWidget(both)
         self._stack.addWidget(self._past)
         column = Column(theme, gap=12, parent=self)
-        column.addWidget(self.tabs)
+        tabs = Column(theme, margins=BESIDE_RING)
+        tabs.addWidget(self.tabs)
+        column.addLayout(tabs)
         column.addWidget(self._stack, 1)
         self.show_place(WRITE)
 

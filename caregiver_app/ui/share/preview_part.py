@@ -16,6 +16,7 @@ from caregiver_app.ui.share.channel_words import channel_words, more_channels, u
 from caregiver_app.ui.share.copying import CopyGate
 from caregiver_app.ui.share.html_view import HtmlView
 from caregiver_app.ui.share.picture_view import PicturesView, page_names
+from caregiver_app.ui.share.places import BESIDE_RING
 from caregiver_app.ui.share.posts_view import PostsView
 from caregiver_app.ui.share.previewing import Preview, Previewing
 from caregiver_app.ui.share.text_view import TextView
@@ -177,7 +178,7 @@ class PreviewPart(QWidget):
         self._theme.changed.connect(self._see)
 
     def _lay_out(self) -> None:
-        self._top = Column(self._theme, gap=8, parent=self)
+        self._top = Column(self._theme, margins=BESIDE_RING, gap=8, parent=self)
         self._top.addWidget(self._heading)
         self._top.addWidget(self.chips)
         self._page = Page(self._theme, _("What they will see"), margins=False)

@@ -62,7 +62,7 @@ class SheetsFrame(QWidget):
         self.preview.set_short(compact)
         self.header.setVisible(not compact)
         self._outer.set_margins(
-            (12, 8, 12, 8) if compact else (20, 16, 20, 16) if layout < FrameLayout.WIDE else (32, 24, 32, 20)
+            (20, 12, 20, 8) if compact else (20, 16, 20, 16) if layout < FrameLayout.WIDE else (32, 24, 32, 20)
         )
 
     def show_what(self, what: What | None) -> None:
