@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -73,6 +74,8 @@ class OpenBody(QWidget):
             announce(self._entries[key].title)
         self.row.set_current(key)
         self.stack.setCurrentWidget(tab)
+        if tab.hasFocus():  # Qt puts it there while nothing in the tab takes it yet, and a ring would go round it all
+            self.row.buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
         tab.opened()
         return tab
 

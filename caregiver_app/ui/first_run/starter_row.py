@@ -23,7 +23,7 @@ class StarterRow(QWidget):
         self.box.setChecked(ticked)
         lines = (facts_words(pack), origin_words(pack))
         self.box.setAccessibleDescription(". ".join(lines))
-        column = Column(theme, gap=2, parent=self)
+        column = Column(theme, gap=6, parent=self)  # room for the ring around the box
         column.addWidget(self.box)
         below = Column(theme, margins=(_INSET, 0, 0, 0), gap=2)
         for line in lines:

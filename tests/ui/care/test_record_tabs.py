@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from caregiver_app.ui.care.tab import CareTab
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.focus import first_stop
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_notes import fill_family
 from tests.helpers.care_records import notes_of, open_tab
@@ -51,7 +52,11 @@ def test_everything_is_named_and_reached_by_tab_in_the_largest_text(small: Opene
     for key in TABS:
         tab = open_tab(small, key, CareTab)
         settle()
+        assert not tab.hasFocus(), "a ring would go round all of it"
         assert_accessible(tab)
+        stop = first_stop(tab)
+        assert stop is not None
+        stop.setFocus()
 
 
 def test_each_tab_shows_only_who_is_looked_at(small: Opened) -> None:
