@@ -1,0 +1,1 @@
+"""The command line in the forms that systems keep beside a program: pages for `man`, completion for shells."""
