@@ -38,11 +38,11 @@ from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.screen_help.ways import HelpHere
 from caregiver_app.ui.second_start import FrontWatch, StartWish, bring_to_front, take_wish
 from caregiver_app.ui.settings.screen import SettingsScreen
-from caregiver_app.ui.settings.works_way import WorksWay
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
 from caregiver_app.ui.tasks import TaskControl, TaskRunner
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.trouble import TroubleScreen
+from caregiver_app.ui.works import WorksWay
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
