@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.article import ItemId, ItemKind
 from caregiver_app.model.errors import PrintError, PrintTrouble
-from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Notice
+from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Notice, Row, Rows
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.model.trust import Subject, SubjectKind
@@ -17,7 +17,7 @@ from caregiver_app.printing.pages import PaperPage, link_for_paper, paper_page
 from caregiver_app.printing.pictures import Pictures
 from caregiver_app.printing.read_on import read_on
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.stamps import day_words
+from caregiver_app.support.sentences.stamps import day_words, ours_sentence, ours_word, says_ours
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -47,7 +47,7 @@ def text_sheet(library: Library, subject: Subject, ground: Ground) -> Sheet:
         page.title,
         (
             SheetPart(
-                heading="", blocks=(*state_blocks(page.stamp), *_grown_old(article, ground), *_lacking(page, article))
+                heading="", blocks=(*_state(page, article), *_grown_old(article, ground), *_lacking(page, article))
             ),
             *_words(library, article, item_id, page.title),
             *((read_on(article.html),) if is_pack_text else ()),
@@ -70,6 +70,13 @@ def _words(library: Library, article: Article, item_id: ItemId, title: str) -> t
     pictures = Pictures(library, item_id)
     sections = sections_of(article.html, title=title, show=pictures.show, leading=link_for_paper)
     return tuple(SheetPart(heading=each.heading, blocks=each.blocks) for each in sections)
+
+
+def _state(page: PaperPage, article: Article) -> tuple[Block, ...]:
+    """Return how far it may be relied on; of a text that came with Caregiver who answers for it, as on the screen."""
+    if says_ours(article.row, page.stamp):
+        return (Rows(rows=(Row(label=ours_word(), value=ours_sentence()),)),)
+    return state_blocks(page.stamp)
 
 
 def _grown_old(article: Article, ground: Ground) -> tuple[Block, ...]:

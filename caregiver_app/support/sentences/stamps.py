@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from caregiver_app.model.article import Trust
+from caregiver_app.model.article import ArticleRow, Trust
 from caregiver_app.model.time import from_datetime
 from caregiver_app.model.trust import AuthorKind, Stamp
 from caregiver_app.support.i18n import format_short_day
@@ -32,6 +32,21 @@ def paper_word(stamp: Stamp) -> str:
     if stamp.trust is Trust.CHECKED:
         return _("Checked")
     return _("Not checked") if stamp.trust is Trust.NOT_CHECKED else stamp_word(stamp)
+
+
+def says_ours(row: ArticleRow, stamp: Stamp) -> bool:
+    """Return whether all there is to say is that the makers wrote it: no more of a warning than of a check."""
+    return row.ours and stamp.trust is Trust.NOT_CHECKED and not stamp.did_not_pass
+
+
+def ours_word() -> str:
+    """Return what stands in the place of a stamp where `says_ours`: who answers for the text."""
+    return _("From the makers of Caregiver")
+
+
+def ours_sentence() -> str:
+    """Return what that means."""
+    return _("Nobody else has checked this text yet.")
 
 
 def stamp_sentences(stamp: Stamp, *, of_organisation: bool = False, on_paper: bool = False) -> tuple[str, ...]:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from caregiver_app.model.article import ArticleRow, Trust
 from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.stamps import stamp_word
+from caregiver_app.support.sentences.stamps import ours_word, says_ours, stamp_word
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.draw import PillLook
 
 MOST_PILLS = 3
-
-
-def says_ours(row: ArticleRow, stamp: Stamp) -> bool:
-    """Return whether all there is to say is that the makers wrote it: no more of a warning than of a check."""
-    return row.ours and stamp.trust is Trust.NOT_CHECKED and not stamp.did_not_pass
 
 
 def page_look(row: ArticleRow, stamp: Stamp | None = None, *, own: bool = False) -> PillLook:
@@ -24,7 +19,7 @@ def page_look(row: ArticleRow, stamp: Stamp | None = None, *, own: bool = False)
     """
     stamp = stamp or Stamp(trust=row.trust, own_source=own)
     if says_ours(row, stamp):
-        return PillLook(text=_("From the makers of Caregiver"), tone=Tone.INFO, icon=Icon.INFO)
+        return PillLook(text=ours_word(), tone=Tone.INFO, icon=Icon.INFO)
     return stamp_look(stamp)
 
 

@@ -45,7 +45,7 @@ class AboutPage(Drawer):
 
     def _fill(self, body: Column, opened: OpenPage, *, with_check: bool) -> None:
         article = self._article
-        body.addWidget(StampPart(self._desk.theme, stamps_shown(opened)))
+        body.addWidget(StampPart(self._desk.theme, stamps_shown(opened), row=article.row))
         if opened.stamps is not None and opened.stamps.sharing.trust is not opened.stamps.reading.trust:
             careful = _("When you share, the most careful of these counts.")
             body.addWidget(PlainLabel(careful, role=TypeRole.SMALL, ink="text-2", wrap=True))

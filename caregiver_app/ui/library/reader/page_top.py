@@ -10,14 +10,14 @@ from caregiver_app.model.article import ItemKind
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.stamps import leads_to_sentence
+from caregiver_app.support.sentences.stamps import leads_to_sentence, says_ours
 from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.library.reader.alert_words import alert_look
 from caregiver_app.ui.library.reader.open_page import OpenPage
 from caregiver_app.ui.library.reader.reading_words import page_line
 from caregiver_app.ui.library.reader.unsaved_page import UnsavedPage
 from caregiver_app.ui.library.reader.versions import LastSeen
-from caregiver_app.ui.library.status_words import page_look, says_ours
+from caregiver_app.ui.library.status_words import page_look
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
