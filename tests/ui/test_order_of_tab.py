@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup

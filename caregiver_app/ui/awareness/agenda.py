@@ -13,10 +13,10 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.awareness import month_words
 from caregiver_app.ui.awareness.day_list import DayList
 from caregiver_app.ui.awareness.months import month_end, months_from, next_month
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.tab_order import put_in_order
 
 _AT_ONCE = 3
 _MOST = 12

@@ -15,7 +15,6 @@ from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.breakpoints import FrameLayout
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.first_run.foot import WIDEST, RunFoot
 from caregiver_app.ui.first_run.step import RunStep
 from caregiver_app.ui.screen import Screen
@@ -26,6 +25,7 @@ from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page, ScreenHeader
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.step_row import StepLook, StepRow
+from caregiver_app.ui.widgets.tab_order import put_in_order
 
 Keep = Callable[[str, Callable[[], None]], object]
 """Remembers which step is open (its key), then calls what follows."""

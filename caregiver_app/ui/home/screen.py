@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.parts.columns import TwoColumns
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.today import CareToday
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer
@@ -33,6 +32,7 @@ from caregiver_app.ui.newer_notice import NewerNotice
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page
+from caregiver_app.ui.widgets.tab_order import put_in_order
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library

@@ -17,7 +17,6 @@ from caregiver_app.model.card import Candidate, Judged
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.breakpoints import FrameLayout
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.share.add_drawer import AddDrawer
 from caregiver_app.ui.share.at_the_lock import AtTheLock
 from caregiver_app.ui.share.basket import Basket
@@ -42,6 +41,7 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import ScreenHeader
+from caregiver_app.ui.widgets.tab_order import put_in_order
 
 
 class ShareBody(QWidget):

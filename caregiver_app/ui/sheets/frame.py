@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.clipboard import has_keyboard
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.sheets.composing import day_of
 from caregiver_app.ui.sheets.look_part import LookPart
 from caregiver_app.ui.sheets.options_part import OptionsPart
@@ -28,6 +27,7 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.page import Page, ScreenHeader
 from caregiver_app.ui.widgets.progress import ProgressStrip
+from caregiver_app.ui.widgets.tab_order import put_in_order
 
 
 class SheetsFrame(QWidget):

@@ -11,7 +11,6 @@ from caregiver_app.support.i18n import current_language
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.breakpoints import FrameLayout
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Icon
@@ -23,6 +22,7 @@ from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.page import Page, ScreenHeader
 from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.tab_order import put_in_order
 
 _WIDEST = 820
 

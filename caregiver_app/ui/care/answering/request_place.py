@@ -22,13 +22,13 @@ from caregiver_app.ui.care.asking.add_key_drawer import line
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.form import Form, line_part
 from caregiver_app.ui.care.parts.placed_tab import InnerPlace, back_to
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.field import Field
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from caregiver_app.vault.changes.kinds import RECEIVED
 from caregiver_app.vault.letters.request import LINE_CHARS, AskItem, ItemKind
 

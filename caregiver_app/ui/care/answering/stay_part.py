@@ -10,13 +10,13 @@ from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.answering.received_looks import ReceivedLook
 from caregiver_app.ui.care.desk import CareDesk
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.parts.target import TargetAsk
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.tab_order import put_in_order
 
 
 class StayPart(Card):

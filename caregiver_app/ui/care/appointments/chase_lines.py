@@ -13,13 +13,13 @@ from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.parts.day_field import DayField
 from caregiver_app.ui.care.parts.form import FormPart
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from caregiver_app.vault.records.chases import NewChase
 
 _MOST = 20

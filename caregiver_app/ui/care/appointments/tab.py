@@ -26,12 +26,12 @@ from caregiver_app.ui.care.parts.gone import if_there
 from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
 from caregiver_app.ui.care.parts.placed_tab import PlacedTab
 from caregiver_app.ui.care.parts.record_rows import RecordRows
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.option_list import Option
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from caregiver_app.vault.records.appointments import Appointment, AppointmentId, AppointmentState
 
 _PAST = 20

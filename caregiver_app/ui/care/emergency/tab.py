@@ -20,11 +20,11 @@ from caregiver_app.ui.care.menu import Action, open_menu
 from caregiver_app.ui.care.parts.columns import TwoColumns
 from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
 from caregiver_app.ui.care.parts.life_days import today_of
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.parts.whose_card import WhoseCard
 from caregiver_app.ui.care.tab import CareTab
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.forms.shown import form_labels
 from caregiver_app.vault.records.people import PersonId

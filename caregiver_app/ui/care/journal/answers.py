@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.journal.quick_answers import QuickAnswers
 from caregiver_app.ui.care.parts.form import FormPart
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from caregiver_app.vault.records.note_templates import NoteKind, TemplateField, template_fields
 
 

@@ -18,7 +18,6 @@ from caregiver_app.ui.care.measurements.kinds import KindLook, unit_words
 from caregiver_app.ui.care.parts.day_field import ClockField, DayField, local_day
 from caregiver_app.ui.care.parts.form import Form, choice_part, line_part
 from caregiver_app.ui.care.parts.refusing import refusal_words
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.button import Button
@@ -26,6 +25,7 @@ from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from caregiver_app.vault.measuring.reading import LONGEST, Doubt, doubt_about, read_measurement
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.measuring.words import reading_words

@@ -19,13 +19,13 @@ from caregiver_app.ui.care.measurements.reading_notes import ReadMeasures, Wante
 from caregiver_app.ui.care.parts.for_whom import names_shown
 from caregiver_app.ui.care.parts.form_drawer import open_form
 from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.parts.whose_card import WhoseCard
 from caregiver_app.ui.care.tab import CareTab
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from caregiver_app.vault.records.measures import Measurement, MeasurementId
 
 _ENTRY, _HISTORY = 38, 62

@@ -13,7 +13,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Hairline
@@ -21,6 +20,7 @@ from caregiver_app.ui.widgets.focus import stop_named, tab_stops
 from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.tab_order import put_in_order
 
 _BODY = 1
 """The column of the body, between what leads and what stands at the end."""

@@ -14,7 +14,6 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.about_whom import AboutWhom
 from caregiver_app.ui.care.parts.form import Form, FormPart
 from caregiver_app.ui.care.parts.placed_tab import InnerPlace, back_to
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.questions.steps import add_ready
 from caregiver_app.ui.care.questions.visit_choice import VisitChoice
 from caregiver_app.ui.theme import TypeRole
@@ -24,6 +23,7 @@ from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from caregiver_app.vault.records.question_picker import ready_questions
 
 PICK = "question/pick"

@@ -24,7 +24,6 @@ from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
 from caregiver_app.ui.care.parts.placed_tab import PlacedTab
 from caregiver_app.ui.care.parts.print_button import print_button
 from caregiver_app.ui.care.parts.record_rows import RecordRows
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.questions.answer_drawer import ANSWER, AnswerDrawer
 from caregiver_app.ui.care.questions.pick_place import PICK, PickPlace
 from caregiver_app.ui.care.questions.question_drawer import NEW, OF_NOTE, QuestionDrawer
@@ -43,6 +42,7 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Flow
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from caregiver_app.vault.changes.ordering import Direction
 from caregiver_app.vault.exchange.answering import ReceivedId
 from caregiver_app.vault.records.notes import NoteId
