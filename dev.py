@@ -14,6 +14,8 @@ python3 dev.py bench [NAME] [-- ARGUMENTS]        one benchmark; without a name:
 python3 dev.py faults [-- PYTEST ARGUMENTS]       the full numbers of kills and crash points
 python3 dev.py fuzz [-- PYTEST ARGUMENTS]         the property tests with many more examples
 python3 dev.py wheel                              wheel and source archive of the last commit, built twice, in dist
+python3 dev.py release [--check]                  what must hold before a release, then its files and checksums
+python3 dev.py validate                           menus, file types, man pages, completion: tried by what reads them
 python3 dev.py lock [--upgrade]                   remake packaging/*.lock after a change of dependencies
 
 It needs a Python with pip and nothing else; what it does is in packaging/devtools.

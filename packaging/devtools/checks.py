@@ -51,14 +51,14 @@ class Check:
     complaints: Callable[[], str]
 
 
-def run_checks() -> list[str]:
-    """Run every quick check, also after one failed, print a summary, and return the names of those that failed.
+def run_checks(*further: Check) -> list[str]:
+    """Run every quick check and `further` ones, also after one failed, print a summary, and return which failed.
 
     Raises:
         Trouble: the set-up cannot be finished.
     """
     ready_environment()
-    return _failing(_checks())
+    return _failing((*_checks(), *further))
 
 
 def _failing(checks: Sequence[Check]) -> list[str]:

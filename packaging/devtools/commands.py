@@ -10,10 +10,12 @@ from devtools.checks import mend, run_checks, run_long_tests, run_tests
 from devtools.environment import ready_environment
 from devtools.locks import remake_locks
 from devtools.places import caregiver_command
+from devtools.release import release
 from devtools.site import make_site
 from devtools.start import make_guide, make_look, make_samples, run_application, run_benchmark
 from devtools.system import QT_LIBRARIES, ready_system
 from devtools.trouble import Trouble
+from devtools.validators import validate
 from devtools.wheel import make_wheel
 
 Command = Callable[[argparse.Namespace, Sequence[str]], int]
@@ -52,6 +54,9 @@ def _parser(usage: str) -> argparse.ArgumentParser:
     lock = commands.add_parser("lock")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions that fit")
     lock.set_defaults(command=lambda options, _: remake_locks(upgrade=options.upgrade))
+    releasing = commands.add_parser("release")
+    releasing.add_argument("--check", action="store_true", help="build nothing")
+    releasing.set_defaults(command=lambda options, _: release(only_check=options.check))
     for name, command in _WITHOUT_OPTIONS.items():
         commands.add_parser(name).set_defaults(command=command)
     return parser
@@ -88,6 +93,7 @@ _WITHOUT_OPTIONS: dict[str, Command] = {
     "guide": lambda _options, _rest: make_guide(),
     "docs": lambda _options, _rest: make_site(),
     "check": _check,
+    "validate": lambda _options, _rest: validate(),
     "fix": lambda _options, _rest: mend(),
     "faults": lambda _, rest: run_long_tests("faults_long", {"CAREGIVER_FAULTS": "full"}, rest),
     "fuzz": lambda _, rest: run_long_tests("hypothesis or fuzz_long", {"CAREGIVER_FUZZ": "long"}, rest),

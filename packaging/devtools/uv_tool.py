@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from devtools.places import TOOLS, UV_PIN
+from devtools.places import ROOT, TOOLS, UV_PIN
 from devtools.trouble import Trouble
 
 _NO_PIP = """This Python has no pip, and the set-up begins with it.
@@ -41,14 +41,16 @@ def ready_uv() -> Path:
 
 
 def run_uv(*arguments: str | Path) -> bool:
-    """Run uv, its progress shown on a terminal and only its errors elsewhere; return whether it succeeded.
+    """Run uv in the checkout, with its progress on a terminal and only its errors elsewhere; return if it succeeded.
+
+    In lock files it names what it read as seen from there, never where the checkout lies.
 
     Raises:
         Trouble: there is no uv to be had.
     """
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
     command = [str(ready_uv()), *quiet, *map(str, arguments)]
-    return subprocess.run(command, env=_surroundings(), check=False).returncode == 0
+    return subprocess.run(command, cwd=ROOT, env=_surroundings(), check=False).returncode == 0
 
 
 def _surroundings() -> dict[str, str]:

@@ -38,8 +38,8 @@ def make_wheel() -> int:
         said = try_wheel(DIST / made[0].name, Path(folder))
     if changed := changed_files():
         print(f"In no commit, and so not in it: {len(changed)} changed files. git status names them.")
+    write_checksums(DIST, version_in(made[0]))
     print(f"{said}\nBuilt twice with the same bytes: {', '.join(file.name for file in made)} in {DIST}")
-    write_checksums(DIST)
     return 0
 
 
@@ -86,9 +86,14 @@ def strangers_in(wheel: Path) -> list[str]:
     return [name for name in names if not name.startswith(("caregiver_app/", about)) or name.endswith(".pyc")]
 
 
-def write_checksums(folder: Path) -> None:
-    """Write the SHA-256 of every file that is to be handed out into `SHA256SUMS` beside them."""
-    files = sorted(file for file in folder.iterdir() if file.is_file() and file.name != CHECKSUMS)
+def version_in(wheel: Path) -> str:
+    """Return the version that a wheel bears in its name."""
+    return wheel.name.split("-")[1]
+
+
+def write_checksums(folder: Path, version: str) -> None:
+    """Write the SHA-256 of every file of a version, however it was made, into `SHA256SUMS` beside them."""
+    files = sorted(file for file in folder.iterdir() if file.is_file() and version in file.name)
     lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
     (folder / CHECKSUMS).write_text("".join(lines), encoding="ascii")
 

@@ -92,10 +92,10 @@ def test_a_build_is_of_what_was_committed_and_of_nothing_else(tmp_path: Path) ->
     assert json.loads((tmp_path / "laid" / BUILD_FILE).read_bytes()) == {"commit": commit.hash, "day": "2026-11-28"}
 
 
-def test_checksums_are_of_every_file_but_themselves(tmp_path: Path) -> None:
-    (tmp_path / "b.whl").write_bytes(b"b")
-    (tmp_path / "a.tar.gz").write_bytes(b"a")
+def test_checksums_are_of_every_file_of_the_version(tmp_path: Path) -> None:
+    for name in ("b-1.0.0.whl", "a-1.0.0.tar.gz", "c-0.9.0.whl"):
+        (tmp_path / name).write_bytes(name[:1].encode())
     for _time in range(2):
-        write_checksums(tmp_path)
-    lines = (tmp_path / "SHA256SUMS").read_text().splitlines()
-    assert lines == [f"{hashlib.sha256(each[:1].encode()).hexdigest()}  {each}" for each in ("a.tar.gz", "b.whl")]
+        write_checksums(tmp_path, "1.0.0")
+    a, b = (hashlib.sha256(content).hexdigest() for content in (b"a", b"b"))
+    assert (tmp_path / "SHA256SUMS").read_text() == f"{a}  a-1.0.0.tar.gz\n{b}  b-1.0.0.whl\n"

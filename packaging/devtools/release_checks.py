@@ -1,0 +1,89 @@
+"""What must be so before a release, beside all that `dev.py check` looks at. Each answer is empty where all is well."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from devtools.checks import Check
+from devtools.development_roots import refused_in
+from devtools.last_commit import changed_files
+from devtools.locks import stale_locks
+from devtools.places import ROOT
+
+_VERSION = re.compile(r'^__version__ = "([^"]*)"$', re.MULTILINE)
+_PLAIN = re.compile(
+    r"(?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2}"
+)  # as caregiver_app/support/app_versions.py reads it
+_BUILT_ON = re.compile(r"^BUILT_ON = date\((\d+), (\d+), (\d+)\)$", re.MULTILINE)
+_SITE = re.compile(r'^SITE: Final = "([^"]*)"$', re.MULTILINE)
+_HEADING = re.compile(r"^## (.*)$", re.MULTILINE)
+_NOBODYS = ("example", "example.com", "example.net", "example.org", "invalid", "localhost", "test")
+"""Names that RFC 2606 and RFC 6761 keep free of anybody."""
+
+
+def release_checks(root: Path = ROOT) -> tuple[Check, ...]:
+    """Return the checks of a release."""
+    return (
+        Check("clean tree", lambda: "\n".join(f"not committed: {name}" for name in changed_files(root))),
+        Check("changelog", lambda: heading_trouble(root)),
+        Check("build day", lambda: build_day_trouble(root, datetime.now(UTC).date())),
+        Check("own site", lambda: site_trouble(root)),
+        Check("roots, keys", lambda: "\n".join(refused_in(root))),
+        Check("locks", lambda: "\n".join(f"{name} is out of date: python3 dev.py lock" for name in stale_locks())),
+    )
+
+
+def version_of(root: Path = ROOT) -> str:
+    """Return the version, from the one place that says it."""
+    return _found(_VERSION, root / "caregiver_app" / "__init__.py")[1]
+
+
+def heading_trouble(root: Path) -> str:
+    """Say what keeps the newest heading of the changelog from being `VERSION, DAY` of what is to be released."""
+    version, newest = version_of(root), _found(_HEADING, root / "CHANGELOG.md")[1]
+    if _PLAIN.fullmatch(version) is None:
+        return f"{version} is no version such as 1.2.0."
+    if _day_in(newest, version) is None:
+        return f'CHANGELOG.md begins with "{newest}", where "{version}, DAY" must stand, DAY such as 2026-12-01.'
+    return ""
+
+
+def build_day_trouble(root: Path, today: date) -> str:
+    """Say what is wrong with the day on which this version was made (caregiver_app/support/build_day.py)."""
+    built_on = date(*map(int, _found(_BUILT_ON, root / "caregiver_app" / "support" / "build_day.py").groups()))
+    if built_on > today:
+        return f"BUILT_ON is {built_on}: a day to come would make every right clock wrong."
+    told = _day_in(_found(_HEADING, root / "CHANGELOG.md")[1], version_of(root))
+    return "" if told == built_on else f"BUILT_ON is {built_on}, and CHANGELOG.md says {told or 'no day'}."
+
+
+def site_trouble(root: Path) -> str:
+    """Say whether the project's own pages are nobody's still (caregiver_app/support/own_pages.py)."""
+    site = _found(_SITE, root / "caregiver_app" / "support" / "own_pages.py")[1]
+    host = urlsplit(site).hostname or ""
+    if not site.startswith("https://") or host.endswith(tuple(f".{name}" for name in _NOBODYS)) or host in _NOBODYS:
+        return f"{site} is no site of ours: families would be sent to it for a newer version."
+    return ""
+
+
+def _day_in(heading: str, version: str) -> date | None:
+    said, _, day = heading.partition(", ")
+    try:
+        return date.fromisoformat(day) if said == version else None
+    except ValueError:
+        return None
+
+
+def _found(pattern: re.Pattern[str], file: Path) -> re.Match[str]:
+    """Return where a line stands that every checkout has.
+
+    Raises:
+        RuntimeError: somebody wrote it in another way.
+    """
+    found = pattern.search(file.read_text(encoding="utf-8"))
+    if found is None:
+        raise RuntimeError(f"{file}: no line like {pattern.pattern}")
+    return found
