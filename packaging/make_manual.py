@@ -51,8 +51,7 @@ def main() -> None:
     """Write the files into the folder that was named."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    for file in make(parser.parse_args().folder):
-        print(file)
+    make(parser.parse_args().folder)
 
 
 if __name__ == "__main__":
