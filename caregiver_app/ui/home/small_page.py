@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from caregiver_app.ui.theme import Theme
 
 _WIDTH, _HEIGHT = 132, 187
 """A4, as large as one can tell a sheet from another by its look."""
+_SKETCH = ((20, 60, 8), (40, 92, 4), (52, 80, 4), (76, 40, 6), (92, 92, 4), (104, 86, 4), (128, 48, 6), (144, 92, 4))
+_SKETCH_X = 20
+"""Lines that stand for words: how far down, how long, how high."""
 
 
 class SmallPage(QWidget):
@@ -27,7 +30,7 @@ class SmallPage(QWidget):
 
     @property
     def has_picture(self) -> bool:
-        """Whether a page is shown, and not blank paper."""
+        """Whether a page is shown, and not the sketch of one."""
         return not self._image.isNull()
 
     def show_picture(self, png: bytes) -> None:
@@ -55,9 +58,19 @@ class SmallPage(QWidget):
         painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
         if self.has_picture:
             painter.drawImage(self._place(), self._fitting())
+        else:
+            self._draw_sketch(painter)
         painter.setPen(QColor(self._theme.tokens.line_strong))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _draw_sketch(self, painter: QPainter) -> None:
+        """Draw what any sheet looks like: its own picture is being made, or of several people nobody's is guessed."""
+        px = self._theme.px
+        for y, length, height in _SKETCH:
+            line = QRect(px(_SKETCH_X), px(y), px(length), px(height))
+            place = QStyle.visualRect(self.layoutDirection(), self.rect(), line)
+            painter.fillRect(place, QColor(Qt.GlobalColor.lightGray))
 
     def _place(self) -> QRect:
         place = QRect(QPoint(), self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
