@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from caregiver_app.bootstrap.notices import Notice
 from caregiver_app.model.alert import Dealt, Standing
@@ -96,10 +96,14 @@ class NoticePart(QWidget):
 
     def _buttons(self, *, main: bool) -> QWidget:
         holder = QWidget()
-        column = Column(self._theme, gap=8, parent=holder)
+        side = Row(self._theme, parent=holder)
+        column = Column(self._theme, gap=8)
+        side.addLayout(column)
+        side.addStretch(1)
         title = self._name
         # Translators: spoken for the button of one notice, e.g. "Read the notice: Heat warning"
         self.read = self._button(_("Read the notice"), _("Read the notice: {title}").format(title=title), main=main)
+        self.read.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # as wide as both below it
         self.read.clicked.connect(lambda: self.read_asked.emit(self.notice))
         column.addWidget(self.read)
         row = Row(self._theme, gap=8)
