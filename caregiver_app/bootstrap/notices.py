@@ -125,7 +125,7 @@ def red_ids(library: Library, now: Millis) -> frozenset[ItemId]:
 def _listed(library: Library, found: Collection[AlertRow], country: str, now: Millis) -> tuple[Notice, ...]:
     newest = sorted(found, key=lambda alert: -alert.since)
     rows = {row.id: row for row in library.articles.rows_of([alert.item_id for alert in newest])}
-    dealt = library.alerts_dealt.among(newest)
+    dealt = library.alerts_dealt.among(newest, country=country)
     return tuple(
         Notice(
             row=rows[alert.item_id],

@@ -50,7 +50,7 @@ def standing_of(alert: AlertRow, *, country: str, now: Millis, named: bool) -> S
         return Standing.NAMED_IN_NOTES if _may_name(country, alert) else Standing.NAMED_ELSEWHERE
     if not country:
         return Standing.COUNTRY_UNKNOWN
-    if not _is_of(country, alert):
+    if not is_of(country, alert):
         return Standing.OTHER_COUNTRY
     return Standing.TOP_CLASS if _is_top_class(alert, now) else Standing.LOWER_CLASS
 
@@ -79,8 +79,8 @@ def speaks_for(said: str, country: str) -> bool:
     return whole and (len(said) == _WHOLE_COUNTRY or said == country or len(country) == _WHOLE_COUNTRY)
 
 
-def _is_of(country: str, alert: AlertRow) -> bool:
-    """Return whether it speaks for that country: said by the source, or by the person who added it without a word."""
+def is_of(country: str, alert: AlertRow) -> bool:
+    """Return whether it speaks for that country ("": not known): said by its source, or by who added it wordlessly."""
     said = alert.source.country
     if not said:
         return alert.source.own

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from caregiver_app.library.alert_rules import is_of
 from caregiver_app.library.alerts import AlertRow
 from caregiver_app.model.alert import Dealt
 from caregiver_app.model.article import ItemId
@@ -30,13 +32,13 @@ class AlertsDealt:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, alert: AlertRow, kind: Dealt, *, at: Millis) -> None:
-        """Put a notice away as it is now, in place of an earlier word on it."""
+    def put(self, alert: AlertRow, kind: Dealt, *, country: str, at: Millis) -> None:
+        """Put a notice away as it is now, in place of an earlier word on it, for whoever lives in `country`."""
         values = {
             "id": alert.item_id,
             "kind": kind.value,
             "severity": alert.facts.severity,
-            "said": alert.said_hash,
+            "said": alert.said_hash if is_of(country, alert) else _said_to_others(alert),
             "at": at,
         }
         with self._database.write("alerts-dealt.put") as writer:
@@ -51,10 +53,11 @@ class AlertsDealt:
         with self._database.write("alerts-dealt.take-back") as writer:
             writer.many("DELETE FROM alert_dealt WHERE item_id = :id", [{"id": item_id} for item_id in item_ids])
 
-    def among(self, alerts: Collection[AlertRow]) -> Mapping[ItemId, DealtWith]:
+    def among(self, alerts: Collection[AlertRow], *, country: str) -> Mapping[ItemId, DealtWith]:
         """Return those that were put away and say the same still, each with the word that holds for it.
 
-        That is the one on itself, or on a notice of the same source that it takes the place of.
+        That is the one on itself, or on a notice of the same source that it takes the place of. What was put away while
+        it spoke for others says something else to whoever lives there since: `country` is where they do.
         """
         by_item: dict[ItemId, DealtWith] = {}
         by_name: dict[tuple[int, str], list[DealtWith]] = defaultdict(list)
@@ -72,14 +75,19 @@ class AlertsDealt:
         for alert in alerts:
             earlier = [word for name in alert.facts.refers_to for word in by_name.get((alert.source.id, name), ())]
             own = by_item.get(alert.item_id)
-            words = [word for word in ([own] if own is not None else earlier) if _says_the_same(word, alert)]
+            words = [word for word in ([own] if own is not None else earlier) if _says_the_same(word, alert, country)]
             if words:
                 found[alert.item_id] = words[0]
         return found
 
 
-def _says_the_same(word: DealtWith, alert: AlertRow) -> bool:
-    return (word.severity, word.said_hash) == (alert.facts.severity, alert.said_hash)
+def _says_the_same(word: DealtWith, alert: AlertRow, country: str) -> bool:
+    said = {alert.said_hash} if is_of(country, alert) else {alert.said_hash, _said_to_others(alert)}
+    return word.severity == alert.facts.severity and word.said_hash in said
+
+
+def _said_to_others(alert: AlertRow) -> str:
+    return hashlib.sha256(f"{alert.said_hash}\0others".encode()).hexdigest()
 
 
 _DEALT = """

@@ -183,7 +183,8 @@ class NoticesKeeper(QObject):
 
 
 def _put(library: Library, notice: Notice, kind: Dealt, at: Millis) -> None:
-    library.alerts_dealt.put(notice.alert, kind, at=at)
+    country, _language = library.topics.place()
+    library.alerts_dealt.put(notice.alert, kind, country=country, at=at)
 
 
 def _put_again(notice: Notice, kind: Dealt, at: Millis, library: Library) -> None:
@@ -196,5 +197,6 @@ def _take_back(notice: Notice, library: Library) -> None:
 
 def _taken_over(library: Library, notice: Notice) -> tuple[ItemId, ...]:
     """Return the earlier notice whose word holds for this one, too."""
-    held = library.alerts_dealt.among([notice.alert]).get(notice.id)
+    country, _language = library.topics.place()
+    held = library.alerts_dealt.among([notice.alert], country=country).get(notice.id)
     return () if held is None else (held.item_id,)

@@ -27,11 +27,14 @@ def current(library: Library) -> dict[ItemId, AlertRow]:
 
 
 def away(library: Library) -> dict[ItemId, Dealt]:
-    return {item_id: word.kind for item_id, word in library.alerts_dealt.among(current(library).values()).items()}
+    country, _language = library.topics.place()
+    words = library.alerts_dealt.among(current(library).values(), country=country)
+    return {item_id: word.kind for item_id, word in words.items()}
 
 
 def put_away(library: Library, item: ItemId, kind: Dealt = Dealt.DONE) -> None:
-    library.alerts_dealt.put(current(library)[item], kind, at=SOON)
+    country, _language = library.topics.place()
+    library.alerts_dealt.put(current(library)[item], kind, country=country, at=SOON)
 
 
 def say(library: Library, item: ItemId, facts: AlertFacts) -> None:
@@ -100,6 +103,22 @@ def test_an_update_that_says_the_same_stays_away_and_one_that_does_not_comes(lib
     assert away(library) == {second: Dealt.DONE}
     say(library, second, replace(alert_facts(2, "Update", [1]), severity="Extreme"))
     assert away(library) == {}
+
+
+def test_what_was_put_away_as_another_countrys_comes_back_once_one_lives_there(library: Library) -> None:
+    """A word on a notice of one's own country holds wherever one moves, and going back brings the first word back."""
+    there, here = (alert_source(library, name, country=name) for name in ("GB-SCT", "GB-WLS"))
+    of_scotland, of_wales = (warn(library, source, alert_facts(number)) for number, source in ((1, there), (2, here)))
+    library.topics.live_in("GB-WLS", "en")
+    for source in (there, here):
+        library.sources.set_enabled(source, True)
+    for item in (of_scotland, of_wales):
+        put_away(library, item, Dealt.NOT_FOR_US)
+    assert set(away(library)) == {of_scotland, of_wales}
+    library.topics.live_in("GB-SCT", "en")
+    assert set(away(library)) == {of_wales}
+    library.topics.live_in("GB-WLS", "en")
+    assert set(away(library)) == {of_scotland, of_wales}
 
 
 def test_another_sources_update_is_not_put_away_by_it(library: Library) -> None:
