@@ -22,6 +22,16 @@ _NO_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_NONE: Final = re.compile(r"\b(?:level|limited|ltd|inc|pharma\w*|health\w*|laborator\w*)\b", re.IGNORECASE)
+_STRENGTH: Final = re.compile(r"\b\d[\d.,]*\s*(?:[mk]?g|mcg|m?l|micrograms?|%)(?!\w)", re.IGNORECASE)
+# The ends of names by which WHO tells kinds of medicines apart ("The use of stems in the selection of INN"), those that
+# people at home take most; Spanish names have a vowel more.
+_LIKE_A_MEDICINE: Final = re.compile(
+    r"\b\w{2,}(?:pril|sartan|olol|statin|dipin|pezil|mantin|stigmin|tript[yi]lin|oxetin|tralin|pram|azepam|zolam|azepin|"
+    r"apin|idon|peridol|triptan|setron|formin|gliptin|gliflozin|glitazon|azid|semid|lacton|xaban|grel|parin|farin|cill?in|"
+    r"m[yi]cin|c[yi]clin|floxacin|azol|vir|tidin|profen|fenac|oxicam|coxib|codein|mor(?:ph|f)in|fentan[yi]l|dopa|gilin|"
+    r"cetamol|th?[yi]roxin|predniso(?:lon|n)|terol|tropium|th?iazid)[aeo]?\b",
+    re.IGNORECASE,
+)
 
 
 def named_words(alert: AlertRow) -> str:
@@ -31,6 +41,13 @@ def named_words(alert: AlertRow) -> str:
 
 
 def _lists_many(text: str) -> bool:
+    """Return whether it seems to list names: between signs or joined by words, by their strengths, or one by one."""
+    by_kind = {name.casefold() for name in _LIKE_A_MEDICINE.findall(text)}
+    by_strength = sum(map(_may_be_a_name, _STRENGTH.split(text)))
+    return len(by_kind) > _MOST_NAMES or by_strength > _MOST_NAMES or _lists_between_signs(text)
+
+
+def _lists_between_signs(text: str) -> bool:
     parts = _BETWEEN.split(text)
     if len(_JOINED.findall(text)) >= _MOST_NAMES:
         parts = [name for part in parts for name in _JOINED.split(part)]

@@ -182,6 +182,9 @@ def test_what_is_sought_in_care_notes_is_what_a_notice_is_about() -> None:
         "Recall: Donepezil, memantine and rivastigmine, 10 mg and 20 mg",
         "Class 2 recall: Sun Pharma, Ramipril 5 mg capsules, Brown and Burk label, wholesaler and pharmacy level",
         "Heat warning for North Bay, South Bay and the hills",
+        "Class 2 Medicines Recall: Northfield Healthcare Limited Donepezil Hydrochloride 10 mg film-coated tablets",
+        "Recalled: Ramipril 2.5 mg 5 mg 10 mg capsules",
+        "Important safety information about Donepezil tablets for people with heart problems",
     ],
 )
 def test_the_title_of_one_product_is_looked_at(title: str) -> None:
@@ -196,6 +199,8 @@ def test_the_title_of_one_product_is_looked_at(title: str) -> None:
         "Donepezil and memantine and ramipril and sertraline",
         "Donepezil/memantine/ramipril/sertraline recalled",
         "Recall - Donepezil - Memantine - Ramipril - Sertraline",
+        "Recall of donepezil memantine ramipril sertraline",
+        "Recall: Donepezil 10 mg Memantine 20 mg Ramipril 5 mg Sertraline 50 mg tablets",
     ],
 )
 def test_a_title_that_lists_many_medicines_is_not_looked_at(title: str) -> None:
