@@ -16,5 +16,5 @@ def how_to_get_words(said_by: str) -> str:
     """Return who says so, and where one reads how to get it."""
     address = GETTING_PAGE.removeprefix("https://")
     # Translators: {name} makes packs that this family trusts; {address} is a page of ours
-    words = _("{name} says so. How to get it is told at {address}. Nothing changes by itself.")
+    words = _("This came from {name}. You can read how to get it at {address}. Nothing changes by itself.")
     return words.format(name=said_by, address=address)

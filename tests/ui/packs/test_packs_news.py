@@ -146,7 +146,7 @@ def hear_of_a_newer_caregiver(opened: Opened, maker: Maker, server: ScriptedServ
         about = opened.whole.settings.part
         assert isinstance(about, AboutPart)
         assert about.newer.isVisible()
-        assert f"{NAME} says so. How to get it is told at caregiver.example/get." in " ".join(
+        assert f"This came from {NAME}. You can read how to get it at caregiver.example/get." in " ".join(
             label.text() for label in about.newer.findChildren(QLabel)
         )
         assert (asked(server), browser.opened) == ([], [])
