@@ -12,6 +12,8 @@ from tests.helpers.no_network import without_network
 from tests.helpers.window_process import RunningWindow, window_process
 from tests.helpers.x_server import Screen
 
+TIP = "In an emergency press the red button."
+
 
 def test_first_start_without_network(screen: Screen, tmp_path: Path) -> None:
     """Topics are taken, packs of others left out, updates pressed in vain, the emergency sheet put off."""
@@ -28,6 +30,12 @@ def test_first_start_without_network(screen: Screen, tmp_path: Path) -> None:
         keep_packs(window)
         try_updates(window)
         put_the_sheet_off(window)
+        window.process.kill()  # the battery is empty: what was put off is not asked again because of that
+        window.process.wait()
+    with window_process(screen, folder, before=without_network(), at=MORNING) as window:
+        window.focus(HOME)
+        window.wait_until(lambda: TIP in window.words(), "the tips of the first day")
+        assert window.ask(stands_at) == "over"
         assert window.quit() == (0, "")
         assert window.ask(lambda library: library.articles.count(ArticleQuery())) == 0
         assert window.ask(lambda library: library.topics.chosen()) == ("dementia",)
@@ -87,4 +95,4 @@ def put_the_sheet_off(window: RunningWindow) -> None:
     window.picture("first-5-sheet", shows="Make your emergency sheet now?")
     press_at(window, "| Later")
     window.focus(HOME)
-    window.picture("first-6-home", shows="In an emergency press the red button.")
+    window.picture("first-6-home", shows=TIP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from caregiver_app.library.whereabouts import forget_whereabouts
 from caregiver_app.ui import first_tips
 from caregiver_app.ui.topics.questions import was_asked
 
@@ -50,8 +51,9 @@ def keep_place(library: Library, key: StepKey) -> None:
 
 
 def end(library: Library) -> None:
-    """Remember that all was asked; Home begins with its tips, once."""
+    """Remember that all was asked; Home begins with its tips, once, also where the window ends by itself just then."""
     first_tips.begin(library)
+    forget_whereabouts(library)
     library.choices.put(PLACE, _OVER)
 
 
