@@ -1,6 +1,7 @@
 """Makes `resources/links/tracking.json` and `wrappers.json`: what links are cleaned of, and what they are wrapped in.
 
     python3 packaging/make_link_rules.py FOLDER     write both from the public lists in FOLDER
+    python3 packaging/make_link_rules.py --own      add our own tables to what is there, for want of the lists
     python3 packaging/make_link_rules.py --check    say whether what is there keeps the rules (exit 1 when not)
 
 FOLDER holds Brave's query filter, clean urls and debounce lists (adblock-lists, MPL-2.0), DuckDuckGo's tracking
@@ -53,8 +54,9 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 2
     folder = Path(arguments[0])
-    _write("tracking.json", make_tracking(folder))
-    _write("wrappers.json", make_wrappers(folder))
+    own = arguments == ["--own"]
+    _write("tracking.json", tracking_with_own() if own else make_tracking(folder))
+    _write("wrappers.json", wrappers_with_own() if own else make_wrappers(folder))
     return 0
 
 
@@ -66,9 +68,20 @@ def make_tracking(folder: Path) -> dict[str, Any]:
     return {"untouched": sorted(_untouched(folder)), "names": _names(folder)}
 
 
+def tracking_with_own() -> dict[str, Any]:
+    """Return the names that are there and ours: nothing is taken away without the lists."""
+    there = _written("tracking.json")
+    held = [(name, place) for place, names in there["names"].items() for name in names]
+    return {**there, "names": _by_place((*held, *_own_names()))}
+
+
 def _names(folder: Path) -> dict[str, list[str]]:
+    return _by_place((*_of_lists(folder), *_of_sites(folder), *_own_names()))
+
+
+def _by_place(found: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     names: Names = defaultdict(set)
-    for name, place in (*_of_lists(folder), *_of_sites(folder), *_own_names()):
+    for name, place in found:
         for where in SOMEWHERE_ONLY.get(name, (place,)):
             names[where].add(name)
     families = tuple(name[:-1] for name in names[EVERYWHERE] if name.endswith("*"))
@@ -81,16 +94,25 @@ def _names(folder: Path) -> dict[str, list[str]]:
 
 def make_wrappers(folder: Path) -> list[dict[str, str]]:
     """Return the rules by which a wrapped link is unwrapped, our own first."""
+    return _own_first(_debounced(folder))
+
+
+def wrappers_with_own() -> list[dict[str, str]]:
+    """Return our rules and those that are there."""
+    return _own_first(_written("wrappers.json"))
+
+
+def _own_first(others: Iterable[dict[str, str]]) -> list[dict[str, str]]:
     own = [{key: value for key, value in row.items() if value} for row in _table("wrappers.csv")]
     known = {(rule["place"], rule.get("name", "")) for rule in own}
-    listed = [rule for rule in _debounced(folder) if (rule["place"], rule["name"]) not in known]
-    return own + sorted(listed, key=lambda rule: (rule["place"], rule["name"]))
+    listed = [rule for rule in others if (rule["place"], rule.get("name", "")) not in known]
+    return own + sorted(listed, key=lambda rule: (rule["place"], rule.get("name", "")))
 
 
 def problems() -> list[str]:
     """Return which rules the files break."""
-    tracking = json.loads((OUTPUT / "tracking.json").read_text(encoding="utf-8"))["names"]
-    wrappers = json.loads((OUTPUT / "wrappers.json").read_text(encoding="utf-8"))
+    tracking = _written("tracking.json")["names"]
+    wrappers = _written("wrappers.json")
     found = [f"no place: {place}" for place in tracking if place and not _PLACE.fullmatch(place)]
     found += [f"no name: {name}" for names in tracking.values() for name in names if not _NAME.fullmatch(name)]
     found += [f"not everywhere: {name}" for name in SOMEWHERE_ONLY if name in tracking[EVERYWHERE]]
@@ -174,6 +196,10 @@ def _name_of(host: str) -> str:
 def _table(name: str) -> list[dict[str, Any]]:
     with (OWN / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def _written(name: str) -> Any:
+    return json.loads((OUTPUT / name).read_text(encoding="utf-8"))
 
 
 def _write(name: str, value: Any) -> None:

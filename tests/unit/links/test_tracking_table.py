@@ -24,6 +24,16 @@ def test_the_tables_keep_their_rules() -> None:
     assert make_link_rules.problems() == []
 
 
+def test_what_is_there_holds_all_of_our_own_tables() -> None:
+    """When this fails: packaging/make_link_rules.py --own."""
+    assert make_link_rules.tracking_with_own() == json.loads(
+        (make_link_rules.OUTPUT / "tracking.json").read_text(encoding="utf-8")
+    )
+    assert make_link_rules.wrappers_with_own() == json.loads(
+        (make_link_rules.OUTPUT / "wrappers.json").read_text(encoding="utf-8")
+    )
+
+
 def test_every_name_that_keys_leave_out_is_cleaned_away_too() -> None:
     """Else two links of one page would differ when they are passed on."""
     names = "fbclid utm_x _hsenc loclid mc_cid dm_i igsh jsessionid sccid at_medium sfmc_id".split()
