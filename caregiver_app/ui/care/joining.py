@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPixmapCache
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import CareAccess, LockState
@@ -212,7 +213,7 @@ class CareParts(QObject):
         lock, desk = self.auto_lock, self.desk
         self.access.changed.connect(self._show_state)
         self.access.failed.connect(desk.tell)
-        self.access.changed.connect(self._clear_clipboard)
+        self.access.changed.connect(self._clear_what_others_hold)
         self.access.unsaved.connect(self._tell_unsaved)
         self.screen.was_opened.connect(self._opened)
         self.screen.was_made.connect(self._made)
@@ -225,9 +226,11 @@ class CareParts(QObject):
         self.screen.show_minutes_left(opened.lock_minutes)
         self.after_unlock.show(opened)
 
-    def _clear_clipboard(self) -> None:
+    def _clear_what_others_hold(self) -> None:
+        """Clear, once the notes are shut, what the desktop and the toolkit keep for us: the toolkit, drawn pictures."""
         if not self.access.is_open:
             self.clipboard.clear()
+            QPixmapCache.clear()
 
     def _say_cleared(self, words: str) -> None:
         self.desk.say_openly(words, icon=Icon.COPY, kind="clipboard")

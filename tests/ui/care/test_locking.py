@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtTest import QTest
 
 from caregiver_app.ui.care.access import LockState
@@ -65,7 +66,9 @@ def test_nothing_of_the_notes_is_left_in_the_window_after_the_lock(opened: Opene
     opened.quiet()
     tab.edit.setPlainText(f"{MARKER} was up at four.")
     assert MARKER in everything_shown(opened.whole.window)
+    QPixmapCache.insert(MARKER, QPixmap(300, 400))
     lock(opened)
+    assert not QPixmapCache.find(MARKER)
     assert MARKER not in everything_shown(opened.whole.window)
     assert opened.message == ""
     assert opened.whole.undo.next_undo is None
