@@ -28,6 +28,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.first_run import go_on, skip_all, skip_until, tile
 from tests.helpers.invented_library import fill_with_invented
 from tests.helpers.packs import small_manifest, write_pack_folder
+from tests.helpers.print_window import seen
 from tests.helpers.vaults import filled_care
 from tests.helpers.whole_window import Opened, wait_until
 
@@ -84,7 +85,8 @@ def _open_menu(opened: Opened) -> None:
     opened.whole.window.bars.open_menu(opened.whole.window.overlay)
 
 
-def _find_anything(opened: Opened) -> None:
+def find_anything(opened: Opened) -> None:
+    """Press Ctrl+K."""
     opened.whole.find.open()
 
 
@@ -96,6 +98,14 @@ def _pick_a_source(opened: Opened) -> None:
     sources = opened.whole.ways.sources
     assert sources is not None
     sources.list.setCurrentIndex(sources.model.index(2))
+
+
+def _open_a_source(opened: Opened) -> None:
+    """Open what stands beside the list, or in its place where a narrow window shows one of both."""
+    _pick_a_source(opened)
+    sources = opened.whole.ways.sources
+    assert sources is not None
+    sources.list.open_at(sources.model.index(2))
 
 
 def _make_a_pack(opened: Opened) -> None:
@@ -201,7 +211,7 @@ OPEN: Sequence[Place] = (
     Place(name="home", screen=HOME),
     Place(name="home-notices", screen=HOME, steps=(_all_notices,)),
     Place(name="home-help", screen=HOME, steps=(_found("Help for this screen"),)),
-    Place(name="find-anything", screen=HOME, steps=(_find_anything,)),
+    Place(name="find-anything", screen=HOME, steps=(find_anything,)),
     Place(name="menu", screen=HOME, steps=(_open_menu,)),
     Place(name="library", screen=LIBRARY),
     Place(name="library-picker", screen=LIBRARY, steps=(_open_page_list,)),
@@ -211,12 +221,11 @@ OPEN: Sequence[Place] = (
     Place(
         name="library-choose-topics",
         screen=LIBRARY,
-        steps=(_open_page_list, "Sources and topics", _pick_a_source, "Choose its topics"),
-        wide=True,
+        steps=(_open_page_list, "Sources and topics", _open_a_source, "Choose its topics"),
     ),
     Place(name="library-search-tips", screen=LIBRARY, steps=(_found("Search tips"),)),
     Place(name="library-muted-words", screen=LIBRARY, steps=(_found("Muted words"),)),
-    Place(name="library-topics", screen=LIBRARY, steps=(_open_page_list, "Sources and topics", "Topics"), wide=True),
+    Place(name="library-topics", screen=LIBRARY, steps=(lambda opened: opened.whole.ways.open_topics(),)),
     Place(name="library-check-link", screen=LIBRARY, steps=(_found("Check a link"),)),
     Place(name="library-reading", screen=LIBRARY, steps=(_read_first,)),
     Place(name="library-about-page", screen=LIBRARY, steps=(_read_first, _found("About this page"))),
@@ -273,13 +282,13 @@ OPEN: Sequence[Place] = (
     Place(name="care-calendar-file", screen=CARE, steps=(_MORE, "Save as files", "Appointments for a calendar")),
     Place(name="care-erase", screen=CARE, steps=(_MORE, "Erase for good")),
     Place(name="print", screen=PRINT),
-    Place(name="print-clinic-visit", screen=PRINT, steps=("Clinic visit",)),
-    Place(name="print-as-text", screen=PRINT, steps=("Questions.", "Read this sheet as text"), wide=True),
-    Place(name="print-printer", screen=PRINT, steps=("Questions.", "Print: Questions", _panel_comes), wide=True),
-    Place(name="print-save", screen=PRINT, steps=("Questions.", "Save as PDF", _panel_comes), wide=True),
+    Place(name="print-clinic-visit", screen=PRINT, steps=("Clinic visit", seen)),
+    Place(name="print-as-text", screen=PRINT, steps=("Questions.", "Read this sheet as text")),
+    Place(name="print-printer", screen=PRINT, steps=("Questions.", "Print: Questions", _panel_comes)),
+    Place(name="print-save", screen=PRINT, steps=("Questions.", "Save as PDF", _panel_comes)),
     Place(name="share", screen=AWARENESS, steps=("Coming up", "Share kit")),
     Place(name="share-add", screen=SHARE, steps=("Add another page",)),
-    Place(name="share-past", screen=SHARE, steps=("What I shared or printed",), wide=True),
+    Place(name="share-past", screen=SHARE, steps=(_found("What I shared or printed"),)),
     Place(name="packs", screen=PACKS),
     Place(name="packs-install", screen=PACKS, steps=("Install from a file or USB stick",)),
     Place(name="packs-about", screen=PACKS, steps=("What is inside",)),

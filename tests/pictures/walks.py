@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caregiver_app.library.store import Library
-from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.joining import CARE
+from caregiver_app.ui.sheets.joining import PRINT
 from tests.helpers.all_places import FIRST_START, LOCKED, OPEN, a_folder_lived_in, fill_lived_in
 from tests.helpers.all_screens import go, leave
 from tests.helpers.care_window import unlock
+from tests.helpers.print_window import seen
 from tests.helpers.whole_window import Opened
 from tests.pictures import checking_views, emergency_views, home_views, library_views, notice_views, share_views
 
@@ -39,9 +40,9 @@ def _lived_in(opened: Opened) -> Iterator[str]:
     opened.whole.window.open_screen(CARE)
     unlock(opened)
     for place in OPEN:
-        if place.wide and opened.whole.window.frame_layout is not FrameLayout.WIDE:
-            continue
         go(opened, place)
+        if place.screen == PRINT:
+            seen(opened)  # else the preview says that the sheet is being made
         yield place.name
 
 
