@@ -31,7 +31,7 @@ class CareTab(Page):
     """Base of the tabs: a page that scrolls, with parts in `body`. It never waits."""
 
     def __init__(self, desk: CareDesk, title: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, title, parent=parent)
+        super().__init__(desk.theme, title, below_tabs=True, parent=parent)
         self.desk = desk
         self.title = title
 

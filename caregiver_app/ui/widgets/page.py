@@ -12,6 +12,7 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 
 _MARGIN = 32
 _MARGIN_NARROW = 20
+_BELOW_TABS = 16
 
 
 class Page(QScrollArea):
@@ -25,11 +26,14 @@ class Page(QScrollArea):
         widest: int | None = None,
         margins: bool = True,
         centred: bool = False,
+        below_tabs: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`widest` is the width of the column in the design's size; `below_tabs` leaves less room above it."""
         super().__init__(parent)
         self._theme = theme
         self._widest = widest
+        self._below_tabs = below_tabs
         self._with_margins = margins
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
@@ -37,7 +41,7 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         set_look(holder, kind="page")
-        self._outer = Row(theme, margins=_MARGIN if margins else 0, parent=holder)
+        self._outer = Row(theme, margins=self._margins(_MARGIN) if margins else 0, parent=holder)
         self._column = QWidget()
         if centred:
             self._outer.addStretch(1)
@@ -54,7 +58,10 @@ class Page(QScrollArea):
     def set_narrow(self, narrow: bool) -> None:
         """Use the smaller page margin."""
         if self._with_margins:
-            self._outer.set_margins(_MARGIN_NARROW if narrow else _MARGIN)
+            self._outer.set_margins(self._margins(_MARGIN_NARROW if narrow else _MARGIN))
+
+    def _margins(self, around: int) -> tuple[int, int, int, int]:
+        return around, _BELOW_TABS if self._below_tabs else around, around, around
 
     def _resize(self) -> None:
         if self._widest is not None:
