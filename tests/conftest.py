@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from tests.helpers.corpora import find_corpora
 from tests.helpers.derivations import FOLDER, remember_derivations
 from tests.helpers.held import freeze
+from tests.helpers.light_age import lighten_age
 
 _ELSEWHERE = Path(tempfile.mkdtemp(prefix="caregiver-tests-"))
 
@@ -42,6 +43,7 @@ settings.load_profile("long" if os.environ.get("CAREGIVER_FUZZ") else "daily")
 def pytest_configure() -> None:
     """Refuse to be green without the corpora where everything has to be proved; make derivations cheap."""
     remember_derivations()
+    lighten_age()
     if os.environ.get("CI") == "true" and find_corpora() is None:
         raise pytest.UsageError("CI=true, and no corpora beside the checkout nor where CAREGIVER_CORPORA points")
 

@@ -33,7 +33,7 @@ def remember_derivations() -> None:
     remembered = _remembering(low_level.hash_secret_raw, Path(os.environ[FOLDER]))
 
     def light(**question: object) -> bytes:
-        return remembered(**(question if _IN_FULL in os.environ else _lightened(question)))
+        return remembered(**(question if in_full() else _lightened(question)))
 
     derived: Callable[..., bytes] = light
     low_level.hash_secret_raw = derived
@@ -49,13 +49,18 @@ def full_cost() -> Iterator[None]:
         del os.environ[_IN_FULL]
 
 
+def in_full() -> bool:
+    """Return whether a block of `full_cost` goes on."""
+    return _IN_FULL in os.environ
+
+
 def made_once(make: Callable[P, T]) -> Callable[P, T]:
     """Keep what is made from the same arguments, one for each cost: keys of one do not open the other."""
     costly, light = (cache(make) for _ in range(2))
 
     @wraps(make)
     def kept(*args: P.args, **kwargs: P.kwargs) -> T:
-        making: Callable[..., T] = costly if _IN_FULL in os.environ else light
+        making: Callable[..., T] = costly if in_full() else light
         return making(*args, **kwargs)
 
     return kept

@@ -41,6 +41,7 @@ from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.records.questions import NewQuestion
 from tests.helpers.care_notes import Family, later
 from tests.helpers.clock import MONDAY
+from tests.helpers.derivations import full_cost
 from tests.helpers.open_care import family_care, open_care
 from tests.helpers.silent_cancel import CancelAfter
 
@@ -164,7 +165,8 @@ def test_a_locked_file_is_read_by_any_age_program_and_holds_no_word_in_plain(
     tmp_path: Path, filled: tuple[OpenCare, Family]
 ) -> None:
     care, _family = filled
-    export_notes(care, EVERYTHING, leave(tmp_path, "out.age"), passphrase=LOCK, at=MONDAY)
+    with full_cost():
+        export_notes(care, EVERYTHING, leave(tmp_path, "out.age"), passphrase=LOCK, at=MONDAY)
     locked = (tmp_path / "out.age").read_bytes()
     assert stat.S_IMODE((tmp_path / "out.age").stat().st_mode) == 0o600
     assert MARKER.encode() not in locked
