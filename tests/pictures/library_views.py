@@ -10,6 +10,14 @@ _PAGE = "When evenings feel harder: calm routines for sundowning"
 _PICTURE = "https://harbour-dementia-trust.example/lamp.jpg"
 
 
+def reading(opened: Opened) -> None:
+    """A page beside the list."""
+    row = next(row for row in opened.rows if row.title == _PAGE)
+    opened.whole.library.shelf.pane.list.show_current(row.id)
+    opened.whole.library.shelf.pane.list.opened.emit(row)
+    opened.quiet()
+
+
 def finding_anything(opened: Opened) -> None:
     """The palette before anything is typed."""
     opened.whole.find.open()
@@ -39,7 +47,7 @@ def all_shelves(opened: Opened) -> None:
 def collecting(opened: Opened) -> None:
     """Save to collection."""
     _fill_shelves(opened)
-    _read(opened)
+    reading(opened)
     opened.whole.library.with_row(opened.whole.library.lists.open_collect)
 
 
@@ -59,12 +67,12 @@ def muting(opened: Opened) -> None:
 def compact_rows(opened: Opened) -> None:
     """The list with little room for each row."""
     opened.whole.library.shelf.set_compact(True)
-    _read(opened)
+    reading(opened)
 
 
 def changes(opened: Opened) -> None:
     """What changed, at the first change."""
-    _read(opened)
+    reading(opened)
     opened.whole.library.shelf.reader.open_changes()
     opened.quiet()
     panel = opened.whole.window.overlay.panel
@@ -74,7 +82,7 @@ def changes(opened: Opened) -> None:
 
 def about_a_source(opened: Opened) -> None:
     """About this source."""
-    _read(opened)
+    reading(opened)
     opened.whole.library.shelf.reader.open_source()
 
 
@@ -87,7 +95,7 @@ def a_stored_picture(opened: Opened) -> None:
     """A page with a picture that is kept."""
     row = next(row for row in opened.rows if row.title == _PAGE)
     keep_pictures(opened.library, row.id, {_PICTURE: a_jpeg()}, at=MONDAY)
-    _read(opened)
+    reading(opened)
     bar = opened.whole.library.shelf.reader.page.verticalScrollBar()
     bar.setValue(bar.maximum() * 11 // 20)
 
@@ -106,13 +114,6 @@ VIEWS = (
     tips,
     a_stored_picture,
 )
-
-
-def _read(opened: Opened) -> None:
-    row = next(row for row in opened.rows if row.title == _PAGE)
-    opened.whole.library.shelf.pane.list.show_current(row.id)
-    opened.whole.library.shelf.pane.list.opened.emit(row)
-    opened.quiet()
 
 
 def _fill_shelves(opened: Opened) -> None:
