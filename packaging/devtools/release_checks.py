@@ -19,6 +19,7 @@ _PLAIN = re.compile(
 )  # as caregiver_app/support/app_versions.py reads it
 _BUILT_ON = re.compile(r"^BUILT_ON = date\((\d+), (\d+), (\d+)\)$", re.MULTILINE)
 _SITE = re.compile(r'^SITE: Final = "([^"]*)"$', re.MULTILINE)
+_ID = re.compile(r'^APPLICATION_ID = "([^"]*)"$', re.MULTILINE)
 _HEADING = re.compile(r"^## (.*)$", re.MULTILINE)
 _NOBODYS = ("example", "example.com", "example.net", "example.org", "invalid", "localhost", "test")
 """Names that RFC 2606 and RFC 6761 keep free of anybody."""
@@ -31,6 +32,7 @@ def release_checks(root: Path = ROOT) -> tuple[Check, ...]:
         Check("changelog", lambda: heading_trouble(root)),
         Check("build day", lambda: build_day_trouble(root, datetime.now(UTC).date())),
         Check("own site", lambda: site_trouble(root)),
+        Check("application id", lambda: id_trouble(root)),
         Check("roots, keys", lambda: "\n".join(refused_in(root))),
         Check("locks", lambda: "\n".join(f"{name} is out of date: python3 dev.py lock" for name in stale_locks())),
     )
@@ -67,6 +69,16 @@ def site_trouble(root: Path) -> str:
     if not site.startswith("https://") or host.endswith(tuple(f".{name}" for name in _NOBODYS)) or host in _NOBODYS:
         return f"{site} is no site of ours: families would be sent to it for a newer version."
     return ""
+
+
+def id_trouble(root: Path) -> str:
+    """Say whether desktops are told a name that belongs to another site than the project's own."""
+    told = _found(_ID, root / "caregiver_app" / "__init__.py")[1]
+    host = urlsplit(_found(_SITE, root / "caregiver_app" / "support" / "own_pages.py")[1]).hostname or ""
+    ours = ".".join(reversed(host.split(".")))
+    if told.casefold().startswith(f"{ours}."):
+        return ""
+    return f"{told} is not of {host}: {ours}.Caregiver is. docs/other-systems.md says where it stands."
 
 
 def _day_in(heading: str, version: str) -> date | None:

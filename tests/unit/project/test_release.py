@@ -15,7 +15,14 @@ from caregiver_app.support.build_day import BUILT_ON
 from caregiver_app.support.key_derivation import KdfCost
 from caregiver_app.support.own_pages import SITE
 from devtools.development_roots import refused_in
-from devtools.release_checks import build_day_trouble, heading_trouble, release_checks, site_trouble, version_of
+from devtools.release_checks import (
+    build_day_trouble,
+    heading_trouble,
+    id_trouble,
+    release_checks,
+    site_trouble,
+    version_of,
+)
 from tests.helpers.clock import MONDAY
 from tests.helpers.own_channels import Maker
 from tests.helpers.repository_simulator import RepositorySimulator
@@ -28,7 +35,9 @@ def a_checkout(folder: Path, *, version: str = "1.2.0", heading: str = "1.2.0, 2
     """Return what a release is checked by, made on `DAY`."""
     support = folder / "caregiver_app" / "support"
     support.mkdir(parents=True)
-    (support.parent / "__init__.py").write_text(f'"""Words."""\n\n__version__ = "{version}"\n')
+    (support.parent / "__init__.py").write_text(
+        f'"""Words."""\n\n__version__ = "{version}"\nAPPLICATION_ID = "coop.test.caregiver.Caregiver"\n'
+    )
     (support / "build_day.py").write_text(f"BUILT_ON = date({DAY.year}, {DAY.month}, {DAY.day})\n")
     (support / "own_pages.py").write_text(f'SITE: Final = "{site}"\n')
     (folder / "CHANGELOG.md").write_text(f"# Changes\n\n## {heading}\n\n- More.\n\n## 1.1.0, 2026-11-01\n\n- Less.\n")
@@ -72,6 +81,12 @@ def test_nobody_is_sent_to_a_site_that_is_not_ours(tmp_path: Path, site: str) ->
     assert "no site of ours" in site_trouble(a_checkout(tmp_path, site=site))
 
 
+def test_desktops_are_told_no_name_of_another_site(tmp_path: Path) -> None:
+    assert id_trouble(a_checkout(tmp_path / "ours", site="https://caregiver.test.coop/start")) == ""
+    said = id_trouble(a_checkout(tmp_path / "others", site="https://test.coop.example.net"))
+    assert "coop.test.caregiver.Caregiver is not of test.coop.example.net" in said
+
+
 def test_a_root_for_trying_out_is_found_wherever_it_lies(tmp_path: Path) -> None:
     stranger = RepositorySimulator()
     stranger.root.unrecognized_fields["caregiver"]["development"] = True
@@ -113,7 +128,7 @@ def test_this_checkout_can_be_checked_and_carries_no_root_and_no_key() -> None:
     assert build_day_trouble(ROOT, BUILT_ON - timedelta(days=1)).startswith(f"BUILT_ON is {BUILT_ON}: a day to come")
     assert site_trouble(ROOT).startswith(SITE) is ("example" in SITE)
     assert [check.name for check in release_checks(ROOT)] == [
-        *("clean tree", "changelog", "build day", "own site", "roots, keys", "locks")
+        *("clean tree", "changelog", "build day", "own site", "application id", "roots, keys", "locks")
     ]
     for folder in ("resources", "icons", "caregiver_app/support"):
         assert list(refused_in(ROOT / folder)) == []
