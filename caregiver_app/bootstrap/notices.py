@@ -105,8 +105,10 @@ def sources_off(library: Library) -> Offer | None:
     None where they named no country, where one is on, and where none is there.
     """
     country, _language = library.topics.place()
+    if not country:
+        return None
     alerts = [source for source in library.sources.list() if _is_heard(source, country)]
-    if not country or any(source.enabled for source in alerts):
+    if any(source.enabled for source in alerts):
         return None
     fitting = [source for source in alerts if not source.asks_first and speaks_for(source.country, country)]
     if not fitting:

@@ -17,13 +17,17 @@ from PySide6.QtWidgets import (
 COMES_LAST = "comes-last"
 """The property of what Tab reaches after all else of its panel, such as buttons below a body that is filled later."""
 
+_BY_TAB = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus)
+
 
 def tab_stops(part: QWidget) -> list[QWidget]:
     """Return what Tab reaches inside `part` (which may be one itself), in the order of Tab."""
+    # The chain leads through the whole window: it is left once all that stands in `part` was met.
+    wanted = {widget for widget in (part, *part.findChildren(QWidget)) if _is_stop(widget)}
     stops: list[QWidget] = []
     widget: QWidget | None = part
-    while widget is not None:
-        if _is_stop(widget) and (widget is part or part.isAncestorOf(widget)):
+    while widget is not None and len(stops) < len(wanted):
+        if widget in wanted:
             stops.append(widget)
         widget = widget.nextInFocusChain()
         if widget is part:
@@ -85,5 +89,6 @@ def _comes_last(stop: QWidget, part: QWidget) -> bool:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    by_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-    return by_tab and widget.focusProxy() is None and widget.isEnabled() and widget.isVisible()
+    if not widget.isVisible() or not widget.isEnabled():  # most are not, and a policy costs more to ask for
+        return False
+    return widget.focusPolicy() in _BY_TAB and widget.focusProxy() is None
