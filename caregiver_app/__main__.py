@@ -75,7 +75,7 @@ def _prepare(data_dir: Path | None) -> None:
 def _tell_of_crash() -> None:
     from caregiver_app.support.i18n import gettext as _
 
-    sys.stderr.write(_("Something went wrong inside Caregiver. What you saved is kept.") + "\n")
+    _say(_("Something went wrong inside Caregiver. What you saved is kept."))
 
 
 def _open_window(data_dir: Path | None, file: Path | None) -> int:
@@ -96,7 +96,13 @@ def _tell_of_missing_library(error: ImportError) -> None:
     note("window.library-missing")
     # Translators: {name} is the file name of a library, e.g. libEGL.so.1
     sentence = _("The window cannot be opened: this system lacks {name}. Commands work all the same: caregiver --help")
-    sys.stderr.write(sentence.format(name=str(error).partition(":")[0]) + "\n")
+    _say(sentence.format(name=str(error).partition(":")[0]))
+
+
+def _say(sentence: str) -> None:
+    """Say it where there is somebody to hear it: on Windows the window's program has no terminal."""
+    if sys.stderr is not None:
+        sys.stderr.write(sentence + "\n")
 
 
 if __name__ == "__main__":
