@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from devtools.checks import mend, run_checks, run_long_tests, run_tests
 from devtools.environment import ready_environment
+from devtools.freeze import freeze_here
 from devtools.locks import remake_locks
 from devtools.places import caregiver_command
 from devtools.release import release
@@ -94,6 +95,7 @@ _WITHOUT_OPTIONS: dict[str, Command] = {
     "docs": lambda _options, _rest: make_site(),
     "check": _check,
     "validate": lambda _options, _rest: validate(),
+    "freeze": lambda _options, _rest: freeze_here(),
     "fix": lambda _options, _rest: mend(),
     "faults": lambda _, rest: run_long_tests("faults_long", {"CAREGIVER_FAULTS": "full"}, rest),
     "fuzz": lambda _, rest: run_long_tests("hypothesis or fuzz_long", {"CAREGIVER_FUZZ": "long"}, rest),
