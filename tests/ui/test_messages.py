@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caregiver_app.support.undo import UndoStack, UndoStep
@@ -206,6 +206,8 @@ def test_long_messages_wrap_and_short_ones_take_no_more_room_than_they_need(them
     toasts.show_message(Message(text="Saved."))
     settle()
     short = toast_of(toasts).size()
+    (words,) = toast_of(toasts).findChildren(QLabel)
+    assert words.width() >= words.fontMetrics().horizontalAdvance("Saved."), "it stands on one line"
     toasts.clear()
     toasts.show_message(Message(text="Saved in a very long sentence that goes on and on. " * 4))
     settle()

@@ -98,7 +98,7 @@ class Toast(QFrame):
         """Return the width at which the text stands on one line."""
         layout = self.layout()
         assert layout is not None
-        widths = sum(part.sizeHint().width() for part in self._beside)
+        widths = sum(max(part.sizeHint().width(), part.minimumWidth()) for part in self._beside)
         words = QFontMetrics(self._theme.font(TypeRole.BODY)).horizontalAdvance(self._text) + self._theme.px(4)
         margins = layout.contentsMargins()
         return words + widths + layout.spacing() * len(self._beside) + margins.left() + margins.right()
