@@ -18,7 +18,7 @@ from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.draw import PillLook
 from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.pill import Pill
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 
 _REST_MS = 300
 _LOOKS = {
@@ -63,7 +63,7 @@ class PassphraseChoice(QWidget):
         hint = _("Long is better than strange. Spaces are allowed. You can paste one.")
         self.field = PassphraseField(theme, label, hint=hint)
         self.make = Button(theme, _("Make one for me"), icon=Icon.REFRESH)
-        self.made = PlainLabel(role=TypeRole.TITLE, wrap=True, selectable=True)
+        self.made = Figure(role=TypeRole.TITLE, wrap=True, selectable=True)
         self.made.setAccessibleName(_("The words that were made"))
         self.made_hint = PlainLabel(
             _("Say it aloud three times. Write it down for today if you like, and keep it away from the computer."),

@@ -19,7 +19,7 @@ from caregiver_app.ui.helplines.line_part import LinePart
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Column, Row
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 
 _ADVICE = (HelpKind.HEALTH, HelpKind.POISON)
 _MARK = 28
@@ -78,7 +78,7 @@ def _shared_number(theme: Theme, lines: Sequence[Helpline], today: date) -> QWid
     holder.setAccessibleName(f"{what}, {number}")
     column = Column(theme, gap=2, parent=holder)
     column.addWidget(PlainLabel(what, role=TypeRole.STRONG, wrap=True))
-    column.addWidget(PlainLabel(number, role=TypeRole.TITLE, wrap=True))
+    column.addWidget(Figure(number, role=TypeRole.TITLE, wrap=True))
     for line in lines:
         column.addWidget(PlainLabel("  ·  ".join(filter(None, (line.organisation, about_words(line)))), wrap=True))
     for words in dict.fromkeys(checked_words(line, today) for line in lines):

@@ -117,8 +117,10 @@ class WelcomeStep(RunStep):
             column.addLayout(part)
         safe = _("Nothing about you leaves it unless you send or print it yourself.")
         column.addWidget(Callout(theme, Tone.INFO, Icon.LOCK, _("What you write stays on this computer."), safe))
-        column.addWidget(self.set_up.choose, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self.backup, 0, Qt.AlignmentFlag.AlignLeading)
+        instead = Column(theme, gap=4)
+        for way in (self.set_up.choose, self.backup):
+            instead.addWidget(way, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(instead)
 
 
 def _spoken(tags: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from caregiver_app.ui.helplines.all_numbers import AllNumbers
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 
 
 class EmergencyPart(Card):
@@ -31,9 +31,7 @@ class EmergencyPart(Card):
     def _show_own(self, lines: Sequence[Helpline], today: date) -> None:
         for place, line in enumerate(lines):
             column = Column(self._theme, gap=2)
-            column.addWidget(
-                PlainLabel(number_words(line), role=TypeRole.TITLE if place else TypeRole.DISPLAY, wrap=True)
-            )
+            column.addWidget(Figure(number_words(line), role=TypeRole.TITLE if place else TypeRole.DISPLAY, wrap=True))
             about = about_words(line)
             for words in (name_words(line), about):
                 if words:

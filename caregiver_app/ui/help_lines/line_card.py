@@ -30,7 +30,7 @@ from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.ui.widgets.pill import Pill
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 
 _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 
@@ -78,7 +78,7 @@ class LineCard(EntryCard):
     def _add_number(self, number: str, called: str) -> None:
         mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         words = f"{_LEFT_TO_RIGHT}{number}{_END}" if mirrored else number
-        self.number = PlainLabel(words, role=TypeRole.TITLE, wrap=True, selectable=True)
+        self.number = Figure(words, role=TypeRole.TITLE, wrap=True, selectable=True)
         self.number.setAccessibleName(f"{called}, {number}")
         self.body.addWidget(self.number)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 
 WIDTH = 320
 _SIDE = 240
@@ -37,7 +37,7 @@ class QrPopover(QWidget):
         self.code = _Code(theme, call_address(phone), called)
         column.addWidget(self.code)
         column.addWidget(PlainLabel(called, wrap=True))
-        column.addWidget(PlainLabel(phone, role=TypeRole.TITLE, wrap=True))
+        column.addWidget(Figure(phone, role=TypeRole.TITLE, wrap=True))
 
 
 class _Code(QWidget):

@@ -9,7 +9,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.helplines import state_words
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.layouts import Column, Flow
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 
 
 class AllNumbers(QWidget):
@@ -32,5 +32,5 @@ class AllNumbers(QWidget):
         holder.setAccessibleName(f"{country}, {line.phone}")
         column = Column(self._theme, parent=holder)
         column.addWidget(PlainLabel(country, role=TypeRole.SMALL, ink="text-2"))
-        column.addWidget(PlainLabel(line.phone, role=TypeRole.TITLE))
+        column.addWidget(Figure(line.phone, role=TypeRole.TITLE))
         return holder

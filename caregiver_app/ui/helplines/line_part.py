@@ -10,7 +10,7 @@ from caregiver_app.support.helplines import Helpline
 from caregiver_app.support.sentences.helplines import about_words, checked_words, number_words
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 
 
 class LinePart(QWidget):
@@ -22,7 +22,7 @@ class LinePart(QWidget):
         self.setAccessibleName(f"{name}, {number}")
         column = Column(theme, gap=2, parent=self)
         column.addWidget(PlainLabel(name, role=TypeRole.STRONG, wrap=True))
-        column.addWidget(PlainLabel(number, role=TypeRole.TITLE, wrap=True))
+        column.addWidget(Figure(number, role=TypeRole.TITLE, wrap=True))
         if about:
             column.addWidget(PlainLabel(about, wrap=True))
         column.addWidget(PlainLabel(checked_words(line, today), role=TypeRole.SMALL, ink="text-2", wrap=True))

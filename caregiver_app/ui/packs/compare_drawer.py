@@ -22,7 +22,7 @@ from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 
 _LONGEST = 100
 _ABOUT_TYPING = frozenset({ChannelTrouble.MISTYPED_FINGERPRINT, ChannelTrouble.WRONG_FINGERPRINT})
@@ -114,7 +114,7 @@ def _shown(theme: Theme, number: int, group: str, words: str) -> QWidget:
     part.setAccessibleName(_group(number))
     column = Column(theme, gap=2, parent=part)
     column.addWidget(PlainLabel(_group(number), role=TypeRole.SMALL, ink="text-2"))
-    column.addWidget(PlainLabel(group, role=TypeRole.TITLE, wrap=True))
+    column.addWidget(Figure(group, role=TypeRole.TITLE, wrap=True))
     column.addWidget(PlainLabel(words, wrap=True))
     return part
 

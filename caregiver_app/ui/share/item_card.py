@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QWidget
 
 from caregiver_app.model.card import CAN_BE_CHECKED, Candidate
@@ -12,6 +13,7 @@ from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences.shares import refusal_sentence
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, IconButton
+from caregiver_app.ui.widgets.heard_as import teach_role
 from caregiver_app.ui.widgets.icon_label import IconLabel
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.look import set_look
@@ -115,3 +117,6 @@ def removed_words(link: CleanLink | None) -> str:
 
 def _cut(title: str) -> str:
     return title if len(title) <= _NAMED_CHARS else f"{title[:_NAMED_CHARS].rstrip()}…"
+
+
+teach_role(ItemCard, QAccessible.Role.Grouping)

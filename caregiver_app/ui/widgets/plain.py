@@ -28,6 +28,7 @@ class PlainLabel(QLabel):
     """
 
     is_heading = False
+    _heads = True
 
     def __init__(
         self,
@@ -41,7 +42,7 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.is_heading = role in _HEADINGS
+        self.is_heading = self._heads and role in _HEADINGS
         self._said = ""
         self._breaks = wrap and not selectable
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,7 +83,15 @@ class PlainLabel(QLabel):
         self.setAlignment(across | Qt.AlignmentFlag.AlignVCenter)
 
 
-class _Heading(QAccessibleWidget):
+class Figure(PlainLabel):
+    """What is set large to be read, not to head what follows: a number to call, the words of a key."""
+
+    _heads = False
+
+
+class _Words(QAccessibleWidget):
+    """Says a text as it was given: what lets a long word break is nothing to be heard."""
+
     def text(self, kind: QAccessible.Text) -> str:
         label = self.object()
         if kind == QAccessible.Text.Name and isinstance(label, PlainLabel):
@@ -91,8 +100,10 @@ class _Heading(QAccessibleWidget):
 
 
 def _heard(label: QWidget) -> QAccessibleInterface | None:
-    is_heading = isinstance(label, PlainLabel) and label.is_heading
-    return _Heading(label, QAccessible.Role.Heading) if is_heading else None
+    if isinstance(label, PlainLabel) and label.is_heading:
+        return _Words(label, QAccessible.Role.Heading)
+    is_broken = isinstance(label, PlainLabel) and QLabel.text(label) != label.text()
+    return _Words(label, QAccessible.Role.StaticText) if is_broken else None
 
 
 teach(PlainLabel, _heard)

@@ -12,7 +12,7 @@ from caregiver_app.ui.care.clipboard import marked
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.layouts import Flow
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 
 _ISOLATE, _END = "\u2066", "\u2069"
 """Keep a number in its order where lines start at the right."""
@@ -37,7 +37,7 @@ class ReachLine(QWidget):
         flow = Flow(theme, gap=10, parent=self)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         shown = f"{_ISOLATE}{what}{_END}" if mirrored else what
-        self.number = PlainLabel(shown, role=role, selectable=True)
+        self.number = Figure(shown, role=role, selectable=True)
         # Translators: spoken for a phone number, e.g. "Dr Rowe, at work, 01632 960001"
         self.number.setAccessibleName(", ".join(part for part in (whose, label, what) if part))
         flow.addWidget(self.number)

@@ -19,7 +19,7 @@ from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 from caregiver_app.vault.measuring.words import reading_words
 from caregiver_app.vault.records.measures import Measurement
 from caregiver_app.vault.records.people import PersonId
@@ -50,7 +50,7 @@ class EntryCard(Card):
         self._desk = desk
         self._kind = kind
         self._person_id = person_id
-        self.last = PlainLabel(role=TypeRole.DISPLAY, ink="private", wrap=True)
+        self.last = Figure(role=TypeRole.DISPLAY, ink="private", wrap=True)
         self.about = PlainLabel(ink="text-2", wrap=True)
         # Translators: the label of a field, e.g. "Weight, new value"
         self.fields = ReadingFields(desk, kind, _("{kind}, new value").format(kind=kind.name))

@@ -8,7 +8,7 @@ from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.layouts import Column, Row
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 
 _ACROSS = 2
 
@@ -36,5 +36,5 @@ def _group(theme: Theme, place: int, group: str) -> QWidget:
     holder.setAccessibleName(_("Group {number}: {signs}").format(number=place, signs=" ".join(group)))
     row = Row(theme, gap=8, parent=holder)
     row.addWidget(PlainLabel(str(place), ink="text-2"))
-    row.addWidget(PlainLabel(group, role=TypeRole.TITLE), 1)
+    row.addWidget(Figure(group, role=TypeRole.TITLE), 1)
     return holder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from caregiver_app.model.article import ArticleRow, ItemKind, Trust
@@ -13,6 +13,7 @@ from caregiver_app.support.voices import can_speak
 from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
+from caregiver_app.ui.widgets.heard_as import teach_role
 from caregiver_app.ui.widgets.icon_label import IconLabel
 from caregiver_app.ui.widgets.layouts import Row
 from caregiver_app.ui.widgets.look import set_look
@@ -231,3 +232,6 @@ def _is_page(row: ArticleRow | None) -> bool:
 
 def _archive_words(row: ArticleRow | None) -> str:
     return _("Back into the list") if row is not None and row.archived else _("Archive")
+
+
+teach_role(ReaderToolbar, QAccessible.Role.ToolBar)

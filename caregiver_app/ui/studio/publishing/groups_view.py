@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.layouts import Column, Row
-from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 
 
 class GroupsView(QWidget):
@@ -36,7 +36,7 @@ def _group(theme: Theme, number: int, large: str, beneath: str) -> QWidget:
     place = PlainLabel(str(number), ink="text-2")
     row.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
     column = Column(theme, gap=2)
-    shown = PlainLabel(large, role=TypeRole.TITLE, wrap=True)
+    shown = Figure(large, role=TypeRole.TITLE, wrap=True)
     column.addWidget(shown)
     if beneath:
         column.addWidget(PlainLabel(beneath, wrap=True))

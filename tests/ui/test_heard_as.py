@@ -1,4 +1,4 @@
-"""Tabs and the ways between screens are heard as tabs of a list, the open one selected; arrow keys open none."""
+"""Tabs and the ways between screens are heard as tabs of a list, headings as headings; arrow keys open no tab."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.theme import Icon, Theme, TypeRole
+from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.nav_state import NavEntry, NavState
 from caregiver_app.ui.widgets.navigation import NavList, TopBar
 from caregiver_app.ui.widgets.overlay import OverlayHost
+from caregiver_app.ui.widgets.plain import Figure, PlainLabel
 from caregiver_app.ui.widgets.tab_row import TabButton, TabLook, TabRow
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.qt_app import Stage, press, settle
@@ -114,3 +116,17 @@ def role_of(part: QWidget) -> QAccessible.Role:
     interface = QAccessible.queryAccessibleInterface(part)
     assert interface is not None
     return interface.role()
+
+
+def test_headings_and_long_words_are_heard_as_they_were_given(theme: Theme, stage: Stage) -> None:
+    heading, number = PlainLabel("Coming up", role=TypeRole.HEADING), Figure("999", role=TypeRole.TITLE)
+    address = PlainLabel("https://news.example/evenings/close-the-curtains", wrap=True)
+    card = Card(theme, "Backup")
+    for part in (heading, number, address, card):
+        stage.hold(part)
+    assert [(one.role, one.name) for part in (heading, number, address) for one in speak(part)] == [
+        (Role.Heading, "Coming up"),
+        (Role.StaticText, "999"),
+        (Role.StaticText, "https://news.example/evenings/close-the-curtains"),
+    ]
+    assert [one.role for one in speak(card)] == [Role.Grouping, Role.Heading]
