@@ -2,6 +2,8 @@
 
     python packaging/make_guide.py            live through the stories and write what their pages show
 
+The Spanish user guide tells the same stories; its pictures are of a window in Spanish
+(tests/pictures/spanish_guide.py).
 Runs in the project's own environment with a screen of its own (Xvfb); the network is never asked. A picture is a moment
 of a story in tests/stories; a page names the pictures it shows and the story they come from.
 """
@@ -20,6 +22,8 @@ from PIL import Image
 
 PROJECT = Path(__file__).resolve().parent.parent
 GUIDES = (PROJECT / "docs" / "user-guide", PROJECT / "docs" / "nurse-guide")
+SPANISH = PROJECT / "docs" / "user-guide" / "es"
+_SPANISH_ZONE = "Europe/Madrid"
 STORIES = PROJECT / "tests" / "stories"
 _SHOWN = re.compile(r"!\[[^\]]+\]\(pictures/([a-z0-9-]+)\.png\)")
 _MOMENT = re.compile(r"\.picture\(\s*\"([a-z0-9-]+)\"")
@@ -42,7 +46,20 @@ def main(arguments: list[str]) -> int:
         if code == 0:
             for guide in GUIDES:
                 _write(guide, Path(place))
+            code = _write_spanish(Path(place) / "es")
         return code
+
+
+def _write_spanish(place: Path) -> int:
+    """Write the pictures of the Spanish guide; return the exit code of what paints them."""
+    code = subprocess.call(
+        [sys.executable, "-m", "tests.pictures.spanish_guide", str(place)],
+        cwd=PROJECT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "TZ": _SPANISH_ZONE},
+    )
+    if code == 0:
+        _write(SPANISH, place)
+    return code
 
 
 def moments() -> Mapping[str, Path]:

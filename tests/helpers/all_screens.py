@@ -25,14 +25,12 @@ _DEEPEST = 4
 class Place:
     """One place: the key of the screen that it is reached from, empty for the one that is shown, then the steps.
 
-    A step is the beginning of the accessible name of what is pressed, or something to do. `wide` says that these steps
-    are those of a window with room; a narrow one has others.
+    A step is the beginning of the accessible name of what is pressed, or something to do. It works in every layout.
     """
 
     name: str
     screen: str = ""
     steps: tuple[str | Act, ...] = ()
-    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +108,12 @@ def press(opened: Opened, name: str) -> QWidget | None:
 
 def _button(opened: Opened, name: str) -> QAbstractButton | None:
     buttons = [each for each in shown(opened).findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
-    return next((each for each in buttons if plain_again(each.accessibleName()).startswith(name)), None)
+    return next((each for each in buttons if plain_again(each.accessibleName()).startswith(plain_again(name))), None)
 
 
 def _option(opened: Opened, name: str) -> Callable[[], None] | None:
     for rows in shown(opened).findChildren(OptionList):
         for option in rows.options:
-            if option.value is not None and plain_again(option.text).startswith(name):
+            if option.value is not None and plain_again(option.text).startswith(plain_again(name)):
                 return partial(rows.chosen.emit, option.value)
     return None
