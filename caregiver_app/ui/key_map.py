@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.hide_key import HIDE_KEY
 from caregiver_app.ui.word_starts import begin_like, words_of
 
@@ -28,8 +30,23 @@ class KeyWords:
 
 def shown_keys(keys: Sequence[str]) -> str:
     """Return keys as they stand on the keyboard of this computer."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return _(" or ").join(QKeySequence(one).toString(native) for one in keys)
+    return _(" or ").join(map(native_keys, keys))
+
+
+def native_keys(keys: str) -> str:
+    """Return one key or several at once as they stand on the keyboard of this computer; empty stays empty.
+
+    The toolkit names some keys in words of the language, such as "Mayúsculas", where keyboards have "Mayús".
+    """
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    on_keyboards = {
+        "Ctrl": pgettext("a key of the keyboard", "Ctrl"),
+        "Shift": pgettext("a key of the keyboard", "Shift"),
+        "Return": pgettext("a key of the keyboard", "Return"),
+    }
+    for key, word in on_keyboards.items():
+        text = text.replace(QCoreApplication.translate("QShortcut", key), word)
+    return text
 
 
 def key_groups() -> tuple[tuple[str, tuple[KeyWords, ...]], ...]:

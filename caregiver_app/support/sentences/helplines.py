@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from caregiver_app.model.help_lines import TakenBack
 from caregiver_app.model.pack_help import Cost, PackHelpline, Way
 from caregiver_app.support.helplines import HelpKind, Helpline
-from caregiver_app.support.i18n import country_name, language_name
+from caregiver_app.support.i18n import as_beginning, country_name, language_name
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.answering import answering_words
 from caregiver_app.support.sentences.stamps import day_words
@@ -165,7 +165,7 @@ def serving_words(line: PackHelpline) -> str:
     serves = _("For: {whom}").format(whom=line.serves) if line.serves else ""
     both = _("Calls and text messages") if {Way.CALL, Way.TEXT} <= set(line.ways) else ""
     spoken = ", ".join(filter(None, map(language_name, line.languages)))
-    return "  ·  ".join(words for words in (costs[line.cost], serves, both, spoken) if words)
+    return as_beginning("  ·  ".join(words for words in (costs[line.cost], serves, both, spoken) if words))
 
 
 def from_words(publisher: str) -> str:

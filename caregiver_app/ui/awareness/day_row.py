@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.awareness_day import AwarenessDay, ComingDay
-from caregiver_app.support.i18n import current_language, format_number
+from caregiver_app.support.i18n import as_beginning, current_language, format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.awareness import days_words, facts_words, short_weekday
 from caregiver_app.ui.care.parts.record_rows import RecordRow
@@ -77,7 +77,7 @@ def _tile(theme: Theme, shown: ShownDay) -> DateTile:
     return DateTile(
         theme,
         # Translators: over the day of something that lasts and has begun
-        above=_("Today") if days.first == today else _("Now") if is_now else short_weekday(days.first),
+        above=_("Today") if days.first == today else _("Now") if is_now else as_beginning(short_weekday(days.first)),
         number=format_number(days.first.day),
         spoken=days_words(days, today),
         is_today=is_now,

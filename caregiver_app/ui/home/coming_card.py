@@ -88,7 +88,7 @@ class ComingCard(PrivateCard):
         day = day_of(one.at, zone)
         return DateTile(
             self._theme,
-            above=_("Today") if day == today else format_short_weekday(one.at, zone),
+            above=_("Today") if day == today else as_beginning(format_short_weekday(one.at, zone)),
             number=format_number(day.day),
             spoken=format_day(one.at, zone),
             is_today=day == today,

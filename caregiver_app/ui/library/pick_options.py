@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.pick import Pick
@@ -74,7 +75,7 @@ def _guides(standing: Standing) -> Iterable[Option[Pick]]:
 def _topics(standing: Standing) -> Iterable[Option[Pick]]:
     for one in standing.topics:
         if one.topic.chosen or one.pages:
-            yield _counted(Pick(topic=one.topic.id, title=one.topic.title), one.pages)
+            yield _counted(Pick(topic=one.topic.id, title=topic_title(one.topic.id, one.topic.title)), one.pages)
 
 
 def _sources(standing: Standing) -> Iterable[Option[Pick]]:

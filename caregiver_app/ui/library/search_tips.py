@@ -66,4 +66,21 @@ def examples() -> tuple[tuple[str, str], ...]:
         SearchWay.SINCE_DAY: _("Only pages from this day on"),
         SearchWay.LAST_DAYS: _("Only pages of the last 7 days"),
     }
-    return tuple((tip.example, meanings[tip.way]) for tip in SEARCH_TIPS)
+    own = _own_words()
+    return tuple((own.get(tip.way, tip.example), meanings[tip.way]) for tip in SEARCH_TIPS)
+
+
+def _own_words() -> dict[SearchWay, str]:
+    """Return the examples that are words of the reader's language; signs and what is written in capitals stay."""
+    return {
+        # Translators: words to search for, as somebody types them
+        SearchWay.WORDS: _("sleep evening"),
+        # Translators: words to search for, as somebody types them; the quotation marks stay
+        SearchWay.PHRASE: _('"day centre"'),
+        # Translators: words to search for, as somebody types them; the sign - stays
+        SearchWay.WITHOUT: _("pain -back"),
+        # Translators: the beginning of a word to search for; the sign * stays
+        SearchWay.BEGIN: _("swallow*"),
+        # Translators: words to search for, as somebody types them; OR stays
+        SearchWay.EITHER: _("wheelchair OR walker"),
+    }

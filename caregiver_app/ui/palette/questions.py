@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.ui.library.pick import Pick
@@ -43,7 +44,8 @@ def find(library: Library, typed: str) -> Found:
 
 
 def _picks(library: Library) -> list[Pick]:
-    topics = [Pick(topic=topic.id, title=topic.title) for topic in library.topics.list() if topic.chosen]
+    chosen = [topic for topic in library.topics.list() if topic.chosen]
+    topics = [Pick(topic=topic.id, title=topic_title(topic.id, topic.title)) for topic in chosen]
     sources = [source for source in library.sources.list() if source.enabled or source.entries]
     return [
         *topics,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtGui import QKeySequence
-
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import format_number, ngettext, pgettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.commands import Command, CommandGroup
+from caregiver_app.ui.key_map import native_keys
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import pick_icon, pick_kind
 from caregiver_app.ui.library.row_words import publisher_of
@@ -51,7 +50,7 @@ def _under(heading: str, options: Iterable[Option[Result]]) -> tuple[Option[Resu
 
 
 def _command(command: Command) -> Option[Result]:
-    keys = shortcut_words(command.shortcut)
+    keys = native_keys(command.shortcut)
     # Translators: spoken for something one can do, with the keys for it
     spoken = _("{name}, keys: {keys}").format(name=command.name, keys=keys) if keys else command.name
     # Keys stand as on the keyboard, in a window from right to left too.
@@ -88,8 +87,3 @@ def _private(hit: PrivateHit) -> Option[Result]:
 def _joined(title: str, about: str) -> str:
     # Translators: spoken for a found page or source: its title, and whose page it is or what it is
     return _("{title}, {about}").format(title=title.rstrip("."), about=about)
-
-
-def shortcut_words(keys: str) -> str:
-    """Return a shortcut as people of this system write it; empty stays empty."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""

@@ -194,7 +194,7 @@ class PreviewPart(QWidget):
         Column(self._theme, parent=self).addWidget(scroll)
         column = Column(self._theme, gap=8, parent=holder)
         flow = Flow(self._theme, gap=4, parent=self._tools)
-        for group in ((self.back, self.where, self.on), (self.smaller, self.larger), (self.read,)):
+        for group in ((self.back, self.where), (self.on,), (self.smaller, self.larger), (self.read,)):
             flow.addWidget(self._group(group))
         column.addWidget(self._tools)
         column.addWidget(self.left_out)

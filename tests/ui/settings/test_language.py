@@ -11,6 +11,7 @@ from caregiver_app.model.sheets.paper import PaperSize
 from caregiver_app.support.i18n import ORIGINAL, current_locale, use_language
 from caregiver_app.support.regional import first_weekday, own_unit, paper_here, use_habits
 from caregiver_app.support.settings import Settings
+from caregiver_app.ui.key_map import shown_keys
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.settings.language_part import LanguagePart
 from caregiver_app.ui.speaking import SpeakWish, speak, spoken_step
@@ -86,6 +87,7 @@ def test_the_next_window_offers_to_take_it_back(qapp: QApplication) -> None:
     try:
         assert current_locale() == "es-ES"
         assert QApplication.translate("QLineEdit", "&Copy") == "&Copiar", "what Qt says by itself"
+        assert shown_keys(("Ctrl+Shift+E", "Return")) == "Ctrl+Mayús+E o Intro", "as it stands on keyboards"
         step = spoken_step(SpeakWish(language="es-ES", before="en-US"), remembered, wishes.append)
         assert step.text == "Caregiver habla ahora Español (España)."
         step.undo()

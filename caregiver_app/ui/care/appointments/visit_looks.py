@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from caregiver_app.model.time import Millis, to_datetime
-from caregiver_app.support.i18n import format_clock, format_day, format_short_weekday
+from caregiver_app.support.i18n import as_beginning, format_clock, format_day, format_short_weekday
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.date_tile import DateTile
@@ -96,7 +96,7 @@ def _tile(when: WallTime, begins: datetime, now: Millis) -> TileLook:
     today = to_datetime(now).astimezone().date()
     is_today = begins.date() == today
     return TileLook(
-        above=_("Today") if is_today else format_short_weekday(when.instant(), begins.tzinfo),
+        above=_("Today") if is_today else as_beginning(format_short_weekday(when.instant(), begins.tzinfo)),
         number=str(begins.day),
         spoken=_near_words(begins, now) or format_day(when.instant(), begins.tzinfo),
         is_today=is_today,
