@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 from noticemaking.locked import shipped
-from noticemaking.parts import ByHand, Part, of_package
+from noticemaking.parts import IN_WORDS, ByHand, Part, of_package
 
 PROJECT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
@@ -73,15 +73,15 @@ def _kept(package: str) -> list[Part]:
             text=(SHIPPED / each["text"]).read_text(encoding="utf-8").rstrip("\n"),
         )
         for each in index
-        if each["name"] == package or each["name"].startswith(f"{package}: ")
+        if each["name"] == package or each["name"] == f"{package} (Rust)"
     ]
 
 
 def _table(parts: list[Part]) -> str:
     rows = ["| work | version | licence | inside |", "|---|---|---|---|"]
     for part in parts:
-        name = f"[{part.name}](../resources/notices/{part.file})"
-        rows.append(f"| {name} | {part.version} | {part.licence} | {part.within} |")
+        name, licence, within = (IN_WORDS.get(word, word) for word in (part.name, part.licence, part.within))
+        rows.append(f"| [{name}](../resources/notices/{part.file}) | {part.version} | {licence} | {within} |")
     return "\n".join(rows)
 
 

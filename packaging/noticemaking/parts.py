@@ -11,7 +11,14 @@ from typing import Any
 
 _NAMES = ("licen", "copying", "notice", "authors")
 _RULE = "\n\n" + "-" * 78 + "\n\n"
-COMMON = "Words of common licences"
+COMMON = "common-licences"
+IN_WORDS = {
+    COMMON: "Words of common licences",
+    "qt-parts": "What Qt is made of",
+    "public-domain": "Public domain",
+    "frozen": "the builds that need no Python",
+}
+"""What our own words are in English; the window says them in its language (`ui/settings/works_drawer.py`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +59,7 @@ class ByHand:
             texts = self._read(name for name in each["texts"] if name != "common")
             words = [each["words"]] if "words" in each else []
             if "common" in each["texts"]:
-                words.append(f'Their licences stand under "{COMMON}".')
+                words.append(f'Their licences stand under "{IN_WORDS[COMMON]}".')
             text = _RULE.join([*filter(None, ["\n".join(words)]), *texts])
             yield Part(name=each["name"], version="", licence=each["licence"], within=each["within"], text=text)
         yield Part(name=COMMON, version="", licence="", within="", text=_RULE.join(self._read(self._said["common"])))
@@ -100,10 +107,10 @@ def _crates(name: str, found: Distribution) -> Iterator[Part]:
             continue
         bill = json.loads(Path(str(file.locate())).read_text(encoding="utf-8"))
         lines = sorted({f"{each['name']} {each['version']}: {_crate_licence(each)}" for each in bill["components"]})
-        told = f'The wheel of {name} names {len(lines)} works in Rust. Their licences stand under "{COMMON}".'
+        told = f'The wheel of {name} names {len(lines)} works in Rust. Their licences stand under "{IN_WORDS[COMMON]}".'
         text = told + _RULE + "\n".join(lines)
-        kinds = "MIT, Apache-2.0, Unicode-3.0 and others, each named in the list"
-        yield Part(name=f"{name}: works in Rust", version="", licence=kinds, within=name, text=text)
+        kinds = "MIT, Apache-2.0, Unicode-3.0 …"
+        yield Part(name=f"{name} (Rust)", version="", licence=kinds, within=name, text=text)
 
 
 def _crate_licence(component: Mapping[str, Any]) -> str:

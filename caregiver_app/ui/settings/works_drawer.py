@@ -50,9 +50,9 @@ class WorksDrawer(Drawer):
 
     def show_words(self, work: Work, words: str) -> None:
         """Show the words of a work, from their beginning."""
-        self.heading.setText(work.name)
+        self.heading.setText(_said(work.name))
         # Translators: the name of a program or font, such as "Licence of numpy".
-        self.text.setAccessibleName(_("Licence of {work}").format(work=work.name))
+        self.text.setAccessibleName(_("Licence of {work}").format(work=_said(work.name)))
         self.text.setPlainText(words)
         self._show_text_parts(shown=True)
 
@@ -65,10 +65,21 @@ class WorksDrawer(Drawer):
 
 
 def _line(work: Work) -> Line:
-    title = f"{work.name} {work.version}" if work.version else work.name
+    name, licence = _said(work.name), _said(work.licence)
+    title = f"{name} {work.version}" if work.version else name
     if not work.within:
-        return Line(key=work.text, title=title, facts=work.licence)
+        return Line(key=work.text, title=title, facts=licence)
     # Translators: the licence of a work, and the larger work that it is a part of, such as "Zlib, in typst".
-    return Line(
-        key=work.text, title=title, facts=_("{licence}, in {other}").format(licence=work.licence, other=work.within)
-    )
+    facts = _("{licence}, in {other}").format(licence=licence, other=_said(work.within))
+    return Line(key=work.text, title=title, facts=facts)
+
+
+def _said(word: str) -> str:
+    """Return names as they are given, and the few words of our own among them in the language of the window."""
+    words = {
+        "qt-parts": _("What Qt is made of"),
+        "common-licences": _("Words of common licences"),
+        "public-domain": _("Public domain"),
+        "frozen": _("the builds that need no Python"),
+    }
+    return words.get(word, word)

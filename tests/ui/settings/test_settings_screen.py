@@ -162,7 +162,8 @@ def the_works_of_others_are_read_with_their_licences(opened: Opened) -> None:
     drawer = opened.whole.window.findChild(WorksDrawer)
     assert drawer is not None
     titles = [line.title for line in drawer.list.lines]
-    assert "Qt" in titles
+    assert {"Qt", "What Qt is made of", "Words of common licences"} <= set(titles)
+    assert "Public domain, in sqlcipher3" in [line.facts for line in drawer.list.lines]
     drawer.list.setCurrentIndex(drawer.list.model().index(titles.index("Qt"), 0))
     opened.quiet()
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in drawer.text.toPlainText()
