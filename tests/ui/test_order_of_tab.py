@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from caregiver_app.ui.widgets.tab_order import put_in_order
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -14,6 +13,7 @@ from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.focus import tab_stops
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.overlay import OverlayHost
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from tests.helpers.qt_app import Stage, press, settle
 
 pytestmark = pytest.mark.usefixtures("undressed")

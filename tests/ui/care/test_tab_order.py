@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from caregiver_app.ui.widgets.tab_order import put_in_order
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSpacerItem, QVBoxLayout, QWidget, QWidgetItem
 
+from caregiver_app.ui.widgets.tab_order import put_in_order
 from tests.helpers.held import all_objects
 
 MANY = 20
