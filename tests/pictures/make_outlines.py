@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QApplication
 from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.theme import Theme, ThemeChoice, dress
 from tests.helpers.all_places import FIRST_START, LOCKED, OPEN, a_folder_lived_in, fill_lived_in
-from tests.helpers.all_screens import Place, go, leave
+from tests.helpers.all_screens import Place, leave
 from tests.helpers.care_window import unlock
-from tests.helpers.outlines import KEPT, outline
+from tests.helpers.outlines import KEPT, come_and_hear
+from tests.helpers.protected_places import SHUT, protected_window
 from tests.helpers.starter import folder_with_starter
 from tests.helpers.whole_window import Opened, open_whole
 
@@ -40,7 +41,9 @@ def main() -> None:
             opened.whole.window.open_screen(CARE)
             unlock(opened)
             _write(opened, OPEN)
-    names = {place.name for place in (*FIRST_START, *LOCKED, *OPEN)}
+        with protected_window(theme, Path(elsewhere, "protected"), start) as opened:
+            _write(opened, SHUT)
+    names = {place.name for place in (*FIRST_START, *LOCKED, *OPEN, *SHUT)}
     for path in KEPT.glob("*.txt"):
         if path.stem not in names:
             path.unlink()
@@ -48,7 +51,8 @@ def main() -> None:
 
 def _write(opened: Opened, places: Sequence[Place]) -> None:
     for place in places:
-        (KEPT / f"{place.name}.txt").write_text(outline(go(opened, place).part, place.name), encoding="utf-8")
+        _there, heard = come_and_hear(opened, place)
+        (KEPT / f"{place.name}.txt").write_text(heard, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -18,6 +17,7 @@ from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import SMALLEST
+from caregiver_app.ui.palette.palette import Palette
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_named, assert_tab_round
 from tests.helpers.all_places import (
@@ -33,8 +33,9 @@ from tests.helpers.all_screens import Place, There, go, leave
 from tests.helpers.care_window import lock, unlock
 from tests.helpers.everything_shown import everything_shown, pictures_held
 from tests.helpers.fitting import assert_fits, assert_targets
-from tests.helpers.outlines import IN_PANEL, KEPT, REMAKE, outline
+from tests.helpers.outlines import IN_PANEL, KEPT, REMAKE, come_and_hear
 from tests.helpers.panels import panel_classes
+from tests.helpers.protected_places import OF_THE_LIBRARY, OPEN_TOO, SHUT, protected_window
 from tests.helpers.qt_app import settle
 from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened, open_whole, wait_until
@@ -96,6 +97,7 @@ ELSEWHERE = {
     "studio.the_pack.begin_drawer.BeginDrawer": "studio/test_studio_window.py",
     "studio.the_pack.left_out_drawer.LeftOutDrawer": "studio/test_studio_window.py",
     "studio.writing.picture_asking.PictureAsking": "studio/test_writing.py",
+    "widgets.tab_roles.TabList": "test_heard_as.py",
 }
 """What opens over the window and is no place of the registry, and the test that hears it on the way to somewhere."""
 
@@ -110,18 +112,33 @@ def test_whatever_opens_over_the_window_is_heard_by_some_test() -> None:
         assert any(hears in test for hears in HEARING), name
 
 
-@pytest.mark.parametrize(("percent", "size"), [(200, SMALLEST), (200, (1366, 768))], ids=["smallest", "laptop"])
-def test_nothing_is_lost_with_text_twice_as_large(
-    theme: Theme, tmp_path: Path, starter_folder: Path, percent: int, size: tuple[int, int]
+def test_nothing_is_lost_with_text_twice_as_large_in_the_smallest_window(
+    theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
-    theme.set_percent(percent)
+    theme.set_percent(200)
     a_folder_lived_in(tmp_path / "data")
-    with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill_lived_in, size=size) as opened:
-        look_at(opened, theme, LOCKED, size)
+    with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill_lived_in, size=SMALLEST) as opened:
+        look_at(opened, theme, LOCKED, SMALLEST)
         leave(opened)
         opened.whole.window.open_screen(CARE)
         unlock(opened)
-        look_at(opened, theme, OPEN, size)
+        look_at(opened, theme, OPEN, SMALLEST)
+    theme.set_percent(100)
+
+
+def test_nothing_is_lost_on_a_laptop_and_nothing_left_where_the_library_is_protected(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    """Text twice as large; then F12, pressed after all places were seen and words were sought by Ctrl+K."""
+    with protected_window(theme, tmp_path / "data", starter_folder, size=LAPTOP) as opened:
+        walk(opened, SHUT)
+        theme.set_percent(200)
+        look_at(opened, theme, SHUT, LAPTOP)
+        leave(opened)
+        opened.whole.window.open_screen(CARE)
+        unlock(opened)
+        look_at(opened, theme, OPEN_TOO, LAPTOP)
+        hides_without_leaving_a_word(opened)
     theme.set_percent(100)
 
 
@@ -130,8 +147,7 @@ def walk(opened: Opened, places: Sequence[Place]) -> None:
     window, heard = opened.whole.window, {}
     for place in places:
         with step(place.name):
-            there = go(opened, place)
-            heard[place.name] = outline(there.part, place.name)
+            there, heard[place.name] = come_and_hear(opened, place)
             assert_named(there.part)
             assert_tab_round(there.part if there.is_panel else window)
             goes_back_to_the_opener(opened, there)
@@ -141,6 +157,7 @@ def walk(opened: Opened, places: Sequence[Place]) -> None:
     assert heard == kept, REMAKE
 
 
+LAPTOP = (1366, 768)
 LAYOUTS = (
     (100, (1280, 860), FrameLayout.WIDE),
     (100, SMALLEST, FrameLayout.MID),
@@ -187,6 +204,38 @@ def locks_without_leaving_a_word(opened: Opened) -> None:
             assert [words for words in OF_THE_NOTES if words in shown] == []
 
 
+def hides_without_leaving_a_word(opened: Opened) -> None:
+    """Press F12 in a window whose library is protected, and look everywhere for words of the library and the notes."""
+    window = opened.whole.window
+    leave(opened)
+    for word in ("Donepezil", "evenings"):
+        seek_and_close(opened, word)
+    go(opened, next(place for place in OPEN if place.name == "library-reading"))
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    wait_until(lambda: not opened.services.care.is_unlocked and not opened.whole.runner.ending, "all to be closed")
+    opened.quiet()
+    assert pictures_held() == []
+    assert (opened.whole.undo.next_undo, opened.whole.undo.next_redo) == (None, None)
+    assert (window.toasts.message, list(window.toasts.waiting)) == (None, [])
+    for place in SHUT:
+        with step(f"{place.name}, hidden"):
+            go(opened, place)
+            shown = f"{everything_shown(window)}\n{window.windowTitle()}"
+            assert [words for words in (*OF_THE_NOTES, *OF_THE_LIBRARY) if words in shown] == []
+
+
+def seek_and_close(opened: Opened, word: str) -> None:
+    """Seek a word by Ctrl+K, and close that once something with the word in it was found."""
+    opened.whole.find.open()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    palette = panel.content
+    assert isinstance(palette, Palette)
+    palette.field.setText(word)
+    wait_until(lambda: any(word in option.text for option in palette.list.options), f"what is found for {word}")
+    opened.whole.window.overlay.close_panel()
+
+
 def goes_back_to_the_opener(opened: Opened, there: There) -> None:
     """Check that Esc closes a panel, and that the keyboard is at the button again that opened it."""
     if not there.is_panel:
@@ -202,8 +251,7 @@ def goes_back_to_the_opener(opened: Opened, there: There) -> None:
 def look_at(opened: Opened, theme: Theme, places: Sequence[Place], size: tuple[int, int]) -> None:
     """Go to each place and check that it fits and can be hit."""
     for place in places:
-        if not place.wide:
-            with step(place.name):
-                there = go(opened, place)
-                assert_fits(opened.whole.window, *size)
-                assert_targets(there.part, theme)
+        with step(place.name):
+            there = go(opened, place)
+            assert_fits(opened.whole.window, *size)
+            assert_targets(there.part, theme)

@@ -14,6 +14,7 @@ from caregiver_app.ui.widgets.nav_state import NavEntry, NavState
 from caregiver_app.ui.widgets.navigation import NavList, TopBar
 from caregiver_app.ui.widgets.overlay import OverlayHost
 from caregiver_app.ui.widgets.plain import Figure, PlainLabel
+from caregiver_app.ui.widgets.tab_roles import TabList
 from caregiver_app.ui.widgets.tab_row import TabButton, TabLook, TabRow
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.qt_app import Stage, press, settle
@@ -42,7 +43,8 @@ def act(button: QWidget) -> None:
 
 def test_tabs_are_heard_as_tabs_and_opened_only_by_a_press(theme: Theme, stage: Stage) -> None:
     """One walk: what is spoken, keys, a press by assistive technology, and a narrow row, whose "More" is no tab."""
-    row = TabRow(theme, "Parts", LOOKS, OverlayHost(theme, stage))
+    overlay = OverlayHost(theme, stage)
+    row = TabRow(theme, "Parts", LOOKS, overlay)
     asked: list[str] = []
     row.asked.connect(asked.append)
     stage.hold(row)
@@ -68,6 +70,12 @@ def test_tabs_are_heard_as_tabs_and_opened_only_by_a_press(theme: Theme, stage: 
     stage.resize(stage.minimumWidth() + 300, 600)
     settle()
     assert ("Button", "More tabs", False) in heard(row)
+    row.more.click()
+    panel = overlay.panel
+    assert panel is not None
+    assert type(panel.content) is TabList
+    assert_accessible(panel)
+    assert ("PageTab", "Questions", False) in heard(panel)
 
 
 def test_screens_are_heard_as_tabs_where_they_are_listed_and_as_a_button_where_one_stands_alone(

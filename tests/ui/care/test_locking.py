@@ -68,7 +68,7 @@ def test_nothing_of_the_notes_is_left_in_the_window_after_the_lock(opened: Opene
     assert MARKER in everything_shown(opened.whole.window)
     QPixmapCache.insert(MARKER, QPixmap(300, 400))
     lock(opened)
-    assert not QPixmapCache.find(MARKER)
+    assert not QPixmapCache.find(MARKER, QPixmap())
     assert MARKER not in everything_shown(opened.whole.window)
     assert opened.message == ""
     assert opened.whole.undo.next_undo is None
