@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from caregiver_app import APPLICATION_ID
 from caregiver_app.bootstrap.set_up_file import NAME
@@ -23,7 +24,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.first_run import step_of
 from tests.helpers.made_sticks import Nurse
 from tests.helpers.packs_window import panel_of
-from tests.helpers.protected import protected_folder, shut_window
+from tests.helpers.protected import ShutWindow, protected_folder, shut_window
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 
 pytestmark = [
@@ -94,18 +95,20 @@ def test_nothing_is_taken_in_by_opening_a_file(theme: Theme, tmp_path: Path, sta
         assert opened.door.asked == []
 
 
+def _content(shut: ShutWindow) -> QWidget | None:
+    panel = shut.whole.window.overlay.panel
+    return None if panel is None else panel.content
+
+
 def test_while_the_library_is_locked_the_file_waits_for_the_passphrase(theme: Theme, tmp_path: Path) -> None:
     (tmp_path / "list.opml").write_text(LISTED)
     with shut_window(theme, protected_folder(tmp_path / "data")) as shut:
         shut.whole.opened_files.look_at(tmp_path / "list.opml")
         shut.quiet()
         assert shut.message == "Unlock first. Then you see what is in the file."
-        assert shut.whole.window.overlay.panel is None
+        assert _content(shut) is None
         shut.unlock()
-        wait_until(lambda: shut.whole.window.overlay.panel is not None, "the list")
-        panel = shut.whole.window.overlay.panel
-        assert panel is not None
-        assert isinstance(panel.content, OpmlDrawer)
+        wait_until(lambda: isinstance(_content(shut), OpmlDrawer), "the list")
 
 
 def test_macos_names_the_file_by_an_event() -> None:

@@ -11,7 +11,8 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_near_day, pgettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.library.status_words import row_looks, says_ours
+from caregiver_app.support.sentences.stamps import says_ours
+from caregiver_app.ui.library.status_words import row_looks
 from caregiver_app.ui.widgets.draw import PillLook
 
 
