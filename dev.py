@@ -4,7 +4,7 @@ python3 dev.py run [--temp-data] [-- ARGUMENTS]   set up if needed, then the win
 python3 dev.py run --demo [-- ARGUMENTS]          the same with the notes and library of an invented family
 python3 dev.py test [-- PYTEST ARGUMENTS]         set up if needed, then everything that must hold
 python3 dev.py setup                              the set-up alone; then .venv/bin/caregiver works
-python3 dev.py check                              layout, lint, types, walls, translations, starter, documents
+python3 dev.py check                              layout, lint, types, walls, translations, notices, documents
 python3 dev.py fix                                mend layout and simple lint, refresh the translation template
 python3 dev.py samples                            print the invented family's sheets into docs/samples
 python3 dev.py look [-- FOLDER]                   picture every screen in every look, on sheets in docs/look
