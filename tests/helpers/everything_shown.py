@@ -26,6 +26,7 @@ _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.It
 def everything_shown(window: QWidget) -> str:
     """Return every word of every widget of the application, hidden ones too, and of the clipboard."""
     said = [f"{one.name}\n{one.description}" for one in speak(window)]
+    said += [action.text() for top in QApplication.topLevelWidgets() for action in top.findChildren(QAction)]
     for widget in QApplication.allWidgets():
         said += list(_words_of(widget))
     clipboard = QGuiApplication.clipboard()
@@ -42,7 +43,6 @@ def pictures_held() -> list[str]:
 def _words_of(widget: QWidget) -> Iterator[str]:
     yield from (widget.windowTitle(), widget.toolTip(), widget.statusTip(), widget.accessibleName())
     yield widget.accessibleDescription()
-    yield from (action.text() for action in widget.findChildren(QAction))
     if isinstance(widget, QLabel | QLineEdit | QPushButton):
         yield widget.text()
     if isinstance(widget, QPlainTextEdit | QTextEdit):
