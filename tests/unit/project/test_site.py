@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from devtools.site import gather, lost_documents
+from devtools.places import ROOT
+from devtools.site import CONFIG, gather, lost_documents, reached
 
 
 def _write(root: Path, files: dict[str, str]) -> None:
@@ -46,3 +48,10 @@ def test_documents_come_together_with_what_they_point_to(tmp_path: Path) -> None
     assert (folder / "a/README.md").read_text() == (
         "[terms](../project/LICENSE) code `[as](typed.md)`\n\n    [as](typed.md)\n"
     )
+
+
+def test_every_door_of_the_site_is_one_of_our_documents() -> None:
+    doors = re.findall(r"^ +- [^:]+: (\S+\.md)$", CONFIG.read_text(encoding="utf-8"), re.MULTILINE)
+    assert "index.md" in doors
+    named = {Path(door.removeprefix("project/") if door.startswith("project/") else f"docs/{door}") for door in doors}
+    assert named - reached(ROOT) == set()
