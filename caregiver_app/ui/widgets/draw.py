@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QRegion
 from PySide6.QtWidgets import QStyle
 
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
@@ -108,11 +108,18 @@ def draw_pill(painter: QPainter, theme: Theme, rect: QRect, look: PillLook, dire
     painter.restore()
 
 
-def draw_shadow(painter: QPainter, theme: Theme, rect: QRect, radius: float) -> None:
-    """Draw a soft shadow under `rect`; in high contrast there is none, the edge does its work."""
-    if theme.tokens.high_contrast:
+def draw_shadow(painter: QPainter, theme: Theme, rect: QRect, radius: int, *, dirty: QRegion) -> None:
+    """Draw what of `dirty` shows of a soft shadow under a box at `rect`; in high contrast its edge does that work.
+
+    Nothing is drawn below the box itself: whatever changes inside it would draw all of the shadow again.
+    """
+    inner, corner = rect.adjusted(theme.edge, theme.edge, -theme.edge, -theme.edge), radius
+    covered = QRegion(inner.adjusted(0, corner, 0, -corner)) | QRegion(inner.adjusted(corner, 0, -corner, 0))
+    seen = dirty - covered
+    if theme.tokens.high_contrast or seen.isEmpty():
         return
     painter.save()
+    painter.setClipRegion(seen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     spread = theme.px(_SHADOW_BLUR) / 2

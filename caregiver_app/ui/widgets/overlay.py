@@ -159,11 +159,11 @@ class OverlayHost(QWidget):
         event.accept()
         self.close_panel()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the panel's shadow."""
         if self._panel is not None:
-            painter = QPainter(self)
-            draw_shadow(painter, self._theme, self._panel.geometry(), self._theme.px(_RADIUS))
+            painter, radius = QPainter(self), self._theme.px(_RADIUS)
+            draw_shadow(painter, self._theme, self._panel.geometry(), radius, dirty=event.region())
             painter.end()
 
     def _open(self, content: QWidget) -> Panel:

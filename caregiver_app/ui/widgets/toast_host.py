@@ -113,11 +113,11 @@ class ToastHost(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shadow of the message."""
         if self._toast is not None:
-            painter = QPainter(self)
-            draw_shadow(painter, self._theme, self._toast.geometry(), self._theme.px(TOAST_RADIUS))
+            painter, radius = QPainter(self), self._theme.px(TOAST_RADIUS)
+            draw_shadow(painter, self._theme, self._toast.geometry(), radius, dirty=event.region())
             painter.end()
 
     def _go_before(self, current: Message, message: Message) -> None:
