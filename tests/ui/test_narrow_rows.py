@@ -1,11 +1,15 @@
-"""Rows in a narrow list get higher before words are cut, and stay alike where there are too many to measure."""
+"""Rows in a narrow list get higher before words are cut, and stay alike where there are too many to measure.
+
+The ring of the keyboard has a gap to whatever it lies on.
+"""
 
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
+from caregiver_app.ui.theme import Icon, Theme, ThemeChoice, Tone, TypeRole
 from caregiver_app.ui.widgets.broken_words import broken, width_of
 from caregiver_app.ui.widgets.draw import PillLook
 from caregiver_app.ui.widgets.layouts import Column
@@ -78,3 +82,19 @@ def test_rows_follow_the_width_of_their_list(theme: Theme, stage: Stage) -> None
     lines.show_lines([Line(key=str(number), title=TITLE) for number in range(MOST_MEASURED + 1)])
     settle()
     assert set(heights(lines)) == {plain_height(theme)}
+
+
+def test_the_ring_around_a_row_to_choose_has_a_gap_to_its_ground(theme: Theme, stage: Stage) -> None:
+    theme.set_choice(ThemeChoice.HIGH_CONTRAST_LIGHT)
+    options = OptionList(theme, "Menu", [Option(value=1, text="Change")], ring=lambda: True)
+    stage.hold(options, 400, 200)
+    options.setFocus()
+    settle()
+    image, row, tokens = options.grab().toImage(), options.visualRect(options.model().index(0, 0)), theme.tokens
+    down = [QColor(image.pixel(row.center().x(), row.y() + y)).name().upper() for y in range(row.height() // 3)]
+    seen = [one for one, before in zip(down, ["", *down], strict=False) if one != before]
+    assert [one for one in seen if one in {tokens.focus, tokens.focus_gap, tokens.selection}][:3] == [
+        tokens.focus,
+        tokens.focus_gap,
+        tokens.selection,
+    ]

@@ -195,7 +195,7 @@ class _OptionDelegate(RowDelegate[Option[Any]]):
         if on.current or on.hovered:
             on.draw_box(on.bounds, radius=px(_RADIUS), fill=tokens.selection if on.current else tokens.accent_soft)
         if on.current and on.ringed:
-            on.draw_box(on.bounds, radius=px(_RADIUS), fill="", edge=tokens.focus, width=px(3))
+            on.draw_ring(on.bounds, radius=px(_RADIUS))
 
     def _draw_option(self, row: Option[Any], on: RowPainter) -> None:
         role, corner = self._role_of(row), on.bounds.topLeft()

@@ -54,7 +54,8 @@ class RowPainter:
         edge = self._theme.edge
         self._fill(QRect(bounds.x(), bounds.y() + bounds.height() - edge, bounds.width(), edge), tokens.line)
         if self.ringed:
-            self._draw_ring()
+            gap = self._theme.px(_RING_GAP)
+            self.draw_ring(bounds.adjusted(gap, gap, -gap, -gap - edge), radius=self._theme.px(_RING_RADIUS))
 
     def draw_words(self, place: QRect, words: str, role: TypeRole, colour: str = "") -> None:
         """Draw one line of words; what does not fit ends in an ellipsis. Without `colour` it is that of text."""
@@ -81,13 +82,12 @@ class RowPainter:
         """Draw a rounded box; an empty colour leaves that part out."""
         draw_box(self.painter, self.within(place), radius=radius, fill=fill, edge=edge, width=width)
 
-    def _draw_ring(self) -> None:
-        px, tokens = self._theme.px, self._theme.tokens
-        width, gap, radius = px(_RING), px(_RING_GAP), px(_RING_RADIUS)
-        outer = self.bounds.adjusted(gap, gap, -gap, -gap - self._theme.edge)
-        inner = outer.adjusted(width, width, -width, -width)
-        draw_box(self.painter, inner, radius=radius, fill="", edge=tokens.focus_gap, width=gap)
-        draw_box(self.painter, outer, radius=radius, fill="", edge=tokens.focus, width=width)
+    def draw_ring(self, place: QRect, *, radius: float) -> None:
+        """Draw the ring of the keyboard along the inside of `place`, with the gap that tells it from what is there."""
+        tokens, width = self._theme.tokens, self._theme.px(_RING)
+        inner = place.adjusted(width, width, -width, -width)
+        self.draw_box(inner, radius=radius, fill="", edge=tokens.focus_gap, width=self._theme.px(_RING_GAP))
+        self.draw_box(place, radius=radius, fill="", edge=tokens.focus, width=width)
 
     def _fill(self, rect: QRect, colour: str) -> None:
         self.painter.fillRect(rect, QColor(colour))
