@@ -128,12 +128,16 @@ def _note_crash(kind: type[BaseException], error: BaseException | None, trace: T
     words = ["crash", f"type={kind.__module__}.{kind.__qualname__}"]
     if cause is not None:
         words.append(f"cause={type(cause).__module__}.{type(cause).__qualname__}")
+    places = [(_whole(frame.filename), frame.lineno) for frame in traceback.extract_tb(trace)]
     frames = [
-        f"{Path(frame.filename).resolve().relative_to(_PACKAGE).as_posix()}:{frame.lineno}"
-        for frame in traceback.extract_tb(trace)
-        if Path(frame.filename).resolve().is_relative_to(_PACKAGE)
+        f"{place.relative_to(_PACKAGE).as_posix()}:{line}" for place, line in places if place.is_relative_to(_PACKAGE)
     ]
     _logger.error("crash", extra={"facts": " ".join([*words, *frames])})
+
+
+def _whole(name: str) -> Path:
+    """Return where the code lies: frozen code says so from the folder on in which the package is."""
+    return (_PACKAGE.parent / name).resolve()
 
 
 def _place(record: logging.LogRecord) -> str:
