@@ -10,6 +10,7 @@ from devtools.checks import mend, run_checks, run_long_tests, run_tests
 from devtools.environment import ready_environment
 from devtools.freeze import freeze_here
 from devtools.locks import remake_locks
+from devtools.package import make_packages
 from devtools.places import caregiver_command
 from devtools.release import release
 from devtools.site import make_site
@@ -58,6 +59,9 @@ def _parser(usage: str) -> argparse.ArgumentParser:
     releasing = commands.add_parser("release")
     releasing.add_argument("--check", action="store_true", help="build nothing")
     releasing.set_defaults(command=lambda options, _: release(only_check=options.check))
+    package = commands.add_parser("package")
+    package.add_argument("--twice", action="store_true", help="and compare two builds")
+    package.set_defaults(command=lambda options, _: make_packages(twice=options.twice))
     for name, command in _WITHOUT_OPTIONS.items():
         commands.add_parser(name).set_defaults(command=command)
     return parser
