@@ -42,6 +42,8 @@ if sys.argv[2] == "thread":
     thread.join()
 elif sys.argv[2] == "unraisable":
     Broken()
+elif sys.argv[2] == "frozen":
+    exec(compile("print(diagnosis)", "caregiver_app/ui/home/screen.py", "exec"))
 else:
     crash()
 """
@@ -139,3 +141,9 @@ def test_what_python_cannot_raise_is_noted_quietly(tmp_path: Path) -> None:
     done = _crash(log, "unraisable")
     assert log.read_text().endswith("crash type=builtins.KeyError\n")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_frozen_code_that_broke_is_named_by_its_place_in_the_package(tmp_path: Path) -> None:
+    log = tmp_path / "caregiver.log"
+    _crash(log, "frozen")
+    assert log.read_text().endswith("crash type=builtins.NameError ui/home/screen.py:1\n")
