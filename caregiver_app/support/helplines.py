@@ -6,6 +6,7 @@ docs/formats/starter.md says where they come from and which ones are there.
 from __future__ import annotations
 
 import json
+import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,6 +34,27 @@ class HelpKind(StrEnum):
     HEALTH = "health"
     CARING = "caring"
     GRIEF = "grief"
+
+
+class Remark(StrEnum):
+    """A form in which notes are written; most name a number, a word or a key."""
+
+    ALSO = "also"
+    MENTAL_HEALTH = "mental-health"
+    TEXT_WORD = "text-word"
+    TEXT_NUMBER = "text-number"
+    PRESS = "press"
+    IN_QUEBEC = "in-quebec"
+
+
+_REMARKS = {
+    Remark.ALSO: re.compile(r"(\d+) also works\."),
+    Remark.MENTAL_HEALTH: re.compile(r"Choose the mental health option()\."),
+    Remark.TEXT_WORD: re.compile(r"Text ([A-Z]+)\."),
+    Remark.TEXT_NUMBER: re.compile(r"Text ([\d ]+)\."),
+    Remark.PRESS: re.compile(r"Press (\d)\."),
+    Remark.IN_QUEBEC: re.compile(r"In Quebec call ([\d-]+)\."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +132,12 @@ def lines_at(place: str) -> tuple[Helpline, ...]:
 def parts_with_lines() -> tuple[str, ...]:
     """Return the parts of countries (e.g. "GB-SCT") that have lines of their own."""
     return tuple(sorted({line.country for line in helplines() if line.country != line.state}))
+
+
+def remark_of(note: str) -> tuple[Remark, str] | None:
+    """Return the form of a note and what it names, "" for nothing; None for a note in other words."""
+    matches = ((form, pattern.fullmatch(note)) for form, pattern in _REMARKS.items())
+    return next(((form, match[1]) for form, match in matches if match is not None), None)
 
 
 def emergency_numbers_of(country: str) -> tuple[Helpline, ...]:

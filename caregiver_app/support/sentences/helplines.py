@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from urllib.parse import urlsplit
 
 from caregiver_app.model.help_lines import TakenBack
 from caregiver_app.model.pack_help import Cost, PackHelpline, Way
-from caregiver_app.support.helplines import HelpKind, Helpline
+from caregiver_app.support.helplines import HelpKind, Helpline, Remark, remark_of
 from caregiver_app.support.i18n import as_beginning, country_name, language_name
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.answering import answering_words
 from caregiver_app.support.sentences.stamps import day_words
-
-_TEXT, _PRESS, _QUEBEC = (
-    re.compile(pattern) for pattern in (r"Text ([A-Z]+|[\d ]+)\.", r"Press (\d)\.", r"In Quebec call ([\d-]+)\.")
-)
 
 
 def kind_words(kind: HelpKind) -> str:
@@ -69,26 +64,22 @@ def about_words(line: Helpline) -> str:
 
 
 def _note_words(line: Helpline) -> str:
-    """Return the note of a line: those of our own tables are known, what a pack says stays as it is."""
-    whole = {
-        "112 also works.": _("112 also works."),
-        "999 also works.": _("999 also works."),
-        "Choose the mental health option.": _("Choose the mental health option."),
-    }
-    if line.note in whole:
-        return whole[line.note]
-    if text := _TEXT.fullmatch(line.note):
-        what = text[1]
+    """Return the note of a line: the forms of our own tables are known, what a pack says otherwise stays as it is."""
+    remark = remark_of(line.note)
+    if remark is None:
+        return line.note
+    form, what = remark
+    return {
+        Remark.ALSO: _("{number} also works."),
+        Remark.MENTAL_HEALTH: _("Choose the mental health option."),
         # Translators: {word} is sent to the number of a phone line as a text message, e.g. "HELLO"
-        words = _("Text {word}.").format(word=what)
+        Remark.TEXT_WORD: _("Text {word}."),
         # Translators: {number} takes text messages
-        return _("Text {number}.").format(number=what) if what[0].isdigit() else words
-    if press := _PRESS.fullmatch(line.note):
+        Remark.TEXT_NUMBER: _("Text {number}."),
         # Translators: on a telephone, {key} is e.g. "2"
-        return _("Press {key}.").format(key=press[1])
-    if elsewhere := _QUEBEC.fullmatch(line.note):
-        return _("In Quebec call {number}.").format(number=elsewhere[1])
-    return line.note
+        Remark.PRESS: _("Press {key}."),
+        Remark.IN_QUEBEC: _("In Quebec call {number}."),
+    }[form].format(number=what, word=what, key=what)
 
 
 def hours_words(line: Helpline) -> str:
