@@ -50,7 +50,7 @@ class WorksDrawer(Drawer):
 
     def show_words(self, work: Work, words: str) -> None:
         """Show the words of a work, from their beginning."""
-        self.heading.setText(_said(work.name))
+        self.heading.setText(f"{_said(work.name)} {work.version}".strip())
         # Translators: the name of a program or font, such as "Licence of numpy".
         self.text.setAccessibleName(_("Licence of {work}").format(work=_said(work.name)))
         self.text.setPlainText(words)
@@ -66,12 +66,11 @@ class WorksDrawer(Drawer):
 
 def _line(work: Work) -> Line:
     name, licence = _said(work.name), _said(work.licence)
-    title = f"{name} {work.version}" if work.version else name
     if not work.within:
-        return Line(key=work.text, title=title, facts=licence)
+        return Line(key=work.text, title=name, facts=licence)
     # Translators: the licence of a work, and the larger work that it is a part of, such as "Zlib, in typst".
     facts = _("{licence}, in {other}").format(licence=licence, other=_said(work.within))
-    return Line(key=work.text, title=title, facts=facts)
+    return Line(key=work.text, title=name, facts=facts)
 
 
 def _said(word: str) -> str:
