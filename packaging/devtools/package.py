@@ -9,6 +9,8 @@ import platform
 import re
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from devtools.environment import ready_build_environment, ready_environment
@@ -36,8 +38,8 @@ For Windows and macOS see docs/packaging.md."""
 _NOT_TRIED = """
 Not tried: the package was not installed, started, upgraded or removed, since that needs root on a Debian-like system.
 Where you are root there, the same command does it."""
-_VERSION = re.compile(r'^__version__ = "([^"]+)"$', re.MULTILINE)
-_SITE = re.compile(r'^SITE: Final = "([^"]+)"$', re.MULTILINE)
+VERSION = re.compile(r'^__version__ = "([^"]+)"$', re.MULTILINE)
+SITE = re.compile(r'^SITE: Final = "([^"]+)"$', re.MULTILINE)
 
 
 def make_packages(*, twice: bool = False) -> int:
@@ -48,6 +50,11 @@ def make_packages(*, twice: bool = False) -> int:
     """
     if not sys.platform.startswith("linux") or shutil.which("dpkg") is None:
         raise Trouble(_NOT_DEBIAN)
+    with _alone():
+        return _make_packages(twice=twice)
+
+
+def _make_packages(*, twice: bool) -> int:
     ready_environment()
     ready_build_environment()
     ready_system(_LIBRARIES, _PROGRAMS | WINDOW_TEST_PROGRAMS)
@@ -69,6 +76,20 @@ def make_packages(*, twice: bool = False) -> int:
     return try_deb(package, deb, BUILD / "trial")
 
 
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Keep others of this checkout from building for a block: they would empty the folders that we are in."""
+    import fcntl  # Windows has none; nobody comes here there
+
+    BUILD.mkdir(exist_ok=True)
+    with (BUILD / "package.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Trouble("Another dev.py package is at work in this checkout. Wait until it is done.") from None
+        yield
+
+
 def _build(commit: LastCommit, folder: Path) -> Package:
     print(f"Freezing {commit.hash} ...", flush=True)
     shutil.rmtree(folder, ignore_errors=True)
@@ -82,8 +103,8 @@ def _build(commit: LastCommit, folder: Path) -> Package:
     return Package(
         root=root,
         forms=source / "packaging" / "debian",
-        version=written(source / "caregiver_app" / "__init__.py", _VERSION),
-        homepage=written(source / "caregiver_app" / "support" / "own_pages.py", _SITE),
+        version=written(source / "caregiver_app" / "__init__.py", VERSION),
+        homepage=written(source / "caregiver_app" / "support" / "own_pages.py", SITE),
         epoch=commit.epoch,
     )
 

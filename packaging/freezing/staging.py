@@ -18,7 +18,7 @@ APPLICATION_ID = "org.caregiver.Caregiver"
 PLACE = Path("lib", NAME)
 """Where the frozen folder lies below the prefix."""
 
-_SHARED = {
+SHARED = {
     f"packaging/linux/{APPLICATION_ID}.desktop": f"applications/{APPLICATION_ID}.desktop",
     f"packaging/linux/{APPLICATION_ID}.metainfo.xml": f"metainfo/{APPLICATION_ID}.metainfo.xml",
     f"packaging/linux/{APPLICATION_ID}-mime.xml": f"mime/packages/{APPLICATION_ID}.xml",
@@ -41,7 +41,7 @@ def lay_out_prefix(frozen: Path, source: Path, prefix: Path) -> None:
     (prefix / "bin").mkdir()
     (prefix / "bin" / NAME).symlink_to(Path("..", PLACE, NAME))
     share = prefix / "share"
-    for name, place in _SHARED.items():
+    for name, place in SHARED.items():
         target = share / place
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / name, target)
