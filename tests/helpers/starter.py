@@ -22,9 +22,10 @@ def folder_with_starter(folder: Path) -> Path:
 
 def begin_started(folder: Path) -> Path:
     """Put what a first start leaves into a folder, and return it: a copy, as each start takes most of a second."""
-    return shutil.copytree(_started_once(), folder, dirs_exist_ok=True)
+    return shutil.copytree(started_once(), folder, dirs_exist_ok=True)
 
 
 @cache
-def _started_once() -> Path:
+def started_once() -> Path:
+    """Return a folder as a first start leaves it; to be copied, not to be used."""
     return folder_with_starter(kept_place("started") / "data")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from caregiver_app.ui.theme import Theme, ThemeChoice, dress
 from caregiver_app.ui.theme.icons import IconCache
 from tests.helpers.qt_app import Listener, Stage, dress_plainly, settle
-from tests.helpers.starter import folder_with_starter
+from tests.helpers.starter import started_once
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +64,6 @@ def listener(qapp: QApplication) -> Listener:
 
 
 @pytest.fixture(scope="session")
-def starter_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def starter_folder() -> Path:
     """A data folder as a first start leaves it, to be copied."""
-    return folder_with_starter(tmp_path_factory.mktemp("starter"))
+    return started_once()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import gc
-import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -38,7 +37,7 @@ from tests.helpers.held import all_objects
 from tests.helpers.installing import NORTHFIELD, VETTED, a_guide, install, pack_of
 from tests.helpers.library_files import APage, add_pages, add_source, item_titled
 from tests.helpers.silent_door import SilentDoor
-from tests.helpers.starter import folder_with_starter
+from tests.helpers.starter import begin_started
 from tests.helpers.vaults import PASSPHRASE, locked_care
 
 EVENINGS = "Evenings with dementia: what helps"
@@ -47,16 +46,11 @@ CACHE = type(functools.lru_cache(len))
 SUBJECT = "Dementia: food and supper powder in the evening, ask about food"
 
 
-@pytest.fixture(scope="module")
-def started_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder as a first start leaves it, to be copied."""
-    return folder_with_starter(tmp_path_factory.mktemp("started") / "data")
-
-
 @pytest.fixture
-def services(tmp_path: Path, started_once: Path) -> Iterator[Services]:
-    shutil.copytree(started_once, tmp_path / "data")
-    services = build_services(Paths(data_dir=tmp_path / "data"), clock=StillClock(), fetcher=SilentDoor())
+def services(tmp_path: Path) -> Iterator[Services]:
+    services = build_services(
+        Paths(data_dir=begin_started(tmp_path / "data")), clock=StillClock(), fetcher=SilentDoor()
+    )
     yield services
     services.close()
 
@@ -128,8 +122,8 @@ def test_the_reply_is_a_card_of_the_first_page_that_may_be_passed_on(services: S
     assert services.link_checking.check(library, "Pyramids sharpen blades").reply.text == reply_without_page()
 
 
-def test_a_page_with_words_of_open_care_notes_is_not_in_the_reply(tmp_path: Path, started_once: Path) -> None:
-    shutil.copytree(started_once, tmp_path / "data")
+def test_a_page_with_words_of_open_care_notes_is_not_in_the_reply(tmp_path: Path) -> None:
+    begin_started(tmp_path / "data")
     locked_care(tmp_path / "data")
     services = build_services(Paths(data_dir=tmp_path / "data"), clock=StillClock(), fetcher=SilentDoor())
     with closing(services), closing(services.open_library()) as library:

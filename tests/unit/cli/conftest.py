@@ -11,7 +11,7 @@ import pytest
 from tests.helpers.command_line import CommandLine
 from tests.helpers.filled_folder import fill
 from tests.helpers.http_server import ScriptedServer
-from tests.helpers.starter import folder_with_starter
+from tests.helpers.starter import begin_started
 
 
 @pytest.fixture
@@ -20,17 +20,10 @@ def untouched(tmp_path: Path) -> CommandLine:
     return CommandLine(tmp_path / "untouched")
 
 
-@pytest.fixture(scope="session")
-def started_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder as a first start leaves it; to be copied, not to be used."""
-    return folder_with_starter(tmp_path_factory.mktemp("started") / "data")
-
-
 @pytest.fixture
-def caregiver(tmp_path: Path, started_once: Path) -> CommandLine:
-    """Commands on a data folder as a first start leaves it: making each anew takes most of a second."""
-    shutil.copytree(started_once, tmp_path / "data")
-    return CommandLine(tmp_path / "data")
+def caregiver(tmp_path: Path) -> CommandLine:
+    """Commands on a data folder as a first start leaves it."""
+    return CommandLine(begin_started(tmp_path / "data"))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from caregiver_app.model.sheets.kinds import SheetKind, kinds_of
 from tests.helpers.command_line import ROOT
 from tests.helpers.markers import found_in, ways_in, writings_of
 from tests.helpers.print_commands import MARKER, OWN_OPTIONS, PrintCommands, private_names, words_of
+from tests.helpers.starter import started_once
 
 _RUN_ALL = """
 import json, sys
@@ -39,8 +40,8 @@ def run_all(commands: list[list[str]], *, working: Path, temporary: Path) -> sub
     )
 
 
-def test_private_words_are_on_the_sheets_alone_and_each_is_written_down(tmp_path: Path, started_once: Path) -> None:
-    care = PrintCommands(tmp_path, started=started_once)
+def test_private_words_are_on_the_sheets_alone_and_each_is_written_down(tmp_path: Path) -> None:
+    care = PrintCommands(tmp_path, started=started_once())
     temporary, out, working = (tmp_path / name for name in ("temporary", "out", "working"))
     for folder in (temporary, out, working):
         folder.mkdir()

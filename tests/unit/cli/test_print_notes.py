@@ -17,14 +17,15 @@ from tests.helpers.command_line import Ran
 from tests.helpers.library import a_library
 from tests.helpers.print_commands import MARKER, PrintCommands, words_of
 from tests.helpers.secret_files import secret_file
+from tests.helpers.starter import started_once
 from tests.helpers.vaults import PASSPHRASE
 from tests.unit.cli.test_documented import EXAMPLES, PAGE, keys_of
 
 
 @pytest.fixture(scope="module")
-def care(tmp_path_factory: pytest.TempPathFactory, started_once: Path) -> PrintCommands:
+def care(tmp_path_factory: pytest.TempPathFactory) -> PrintCommands:
     """Commands on notes that the tests of this module only add disclosures to, and choices by person and audience."""
-    return PrintCommands(tmp_path_factory.mktemp("printing"), started=started_once)
+    return PrintCommands(tmp_path_factory.mktemp("printing"), started=started_once())
 
 
 def left(care: PrintCommands) -> Any:
