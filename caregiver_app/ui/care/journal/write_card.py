@@ -18,7 +18,7 @@ from caregiver_app.ui.care.journal.writer import NoteWriter
 from caregiver_app.ui.care.parts.headed_card import HeadedCard
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
-from caregiver_app.ui.widgets.layouts import Flow, Row
+from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.records.notes import NoteId
 from caregiver_app.vault.store import Vault
@@ -121,10 +121,8 @@ class WriteCard(HeadedCard):
         flow.addWidget(self.files.add)
         flow.addWidget(self.ask)
         flow.addWidget(self.done)
-        foot = Row(self._desk.theme, gap=12)
-        foot.addWidget(self.state, 1)
-        foot.addWidget(holder)
-        self.body.addLayout(foot)
+        self.body.addWidget(self.state)
+        self.body.addWidget(holder)
 
 
 def _heading(now: Millis) -> str:
