@@ -53,8 +53,9 @@ class Shelf(QWidget):
         self.field = Field(theme, _("Find in this list"), self.search)
         self.none = PlainLabel(ink="text-2", wrap=True)
         self.list = LineList(theme, "", ring=ring)
-        self.list.setMinimumHeight(theme.px(_LEAST_HEIGHT))
-        theme.changed.connect(lambda: self.list.setMinimumHeight(theme.px(_LEAST_HEIGHT)))
+        self._theme = theme
+        self._resize()
+        theme.changed.connect(self._resize)
         self.list.opened.connect(lambda line: self.opened.emit(line.key))
         page, column = filled_page(theme, _("What is written"))
         Column(theme, parent=self).addWidget(page)
@@ -104,6 +105,9 @@ class Shelf(QWidget):
     def _line(self, entry: Entry) -> Line:
         pill = PillLook(text=_("Not finished"), tone=Tone.WARN) if entry.key in self._unfinished else None
         return Line(key=entry.key, title=entry.title, facts=facts_of(entry), pill=pill)
+
+    def _resize(self) -> None:
+        self.list.setMinimumHeight(self._theme.px(_LEAST_HEIGHT))
 
 
 def facts_of(entry: Entry) -> str:
