@@ -211,6 +211,8 @@ def hides_without_leaving_a_word(opened: Opened) -> None:
     for word in ("Donepezil", "evenings"):
         seek_and_close(opened, word)
     go(opened, next(place for place in OPEN if place.name == "library-reading"))
+    before = everything_shown(window)
+    assert all(any(words in before for words in some) for some in (OF_THE_NOTES, OF_THE_LIBRARY))
     QTest.keyClick(window, Qt.Key.Key_F12)
     wait_until(lambda: not opened.services.care.is_unlocked and not opened.whole.runner.ending, "all to be closed")
     opened.quiet()
