@@ -193,6 +193,7 @@ def make(folder: Path) -> None:
     """Write a PNG file for each moment into `folder`."""
     application = QApplication.instance() or QApplication(["pictures"])
     assert isinstance(application, QApplication)
+    application.setCursorFlashTime(0)  # so that pictures of the same moment are the same
     speak(application, LANGUAGE)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as elsewhere:
