@@ -15,6 +15,7 @@ from tests.helpers.corpora import find_corpora
 from tests.helpers.derivations import FOLDER, remember_derivations
 from tests.helpers.held import freeze
 from tests.helpers.light_age import lighten_age
+from tests.helpers.spreading import spread
 
 _ELSEWHERE = Path(tempfile.mkdtemp(prefix="caregiver-tests-"))
 
@@ -57,6 +58,13 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leave out the modules that read corpora where there are none."""
     wanted = collection_path.name.startswith("test_corpus_") and find_corpora() is None
     return True if wanted else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let no long test come last where workers share them; pytest-randomly has mixed them before."""
+    shared = getattr(config, "workerinput", None)
+    if shared is not None:
+        items[:] = spread(items, shared["workercount"])
 
 
 def pytest_runtest_setup() -> None:
