@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,9 +66,25 @@ class Family:
 
 
 def open_notes(folder: Path) -> CareNotes:
-    """Open or make care notes in a folder, with a key that everybody knows."""
-    database = open_database(folder / "vault.db", schema=VAULT_SCHEMA, clock=StillClock(), key=FileKey(KEY))
+    """Open care notes in a folder, with a key that everybody knows; where there are none, a copy of empty ones."""
+    path = folder / "vault.db"
+    if not any(folder.glob("vault.db*")):
+        path.touch(mode=0o600)
+        path.write_bytes(_empty_notes())
+    database = _opened(path)
     return CareNotes(vault=Vault(database), database=database)
+
+
+@cache
+def _empty_notes() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "vault.db"
+        _opened(path).close()
+        return path.read_bytes()
+
+
+def _opened(path: Path) -> Database:
+    return open_database(path, schema=VAULT_SCHEMA, clock=StillClock(), key=FileKey(KEY))
 
 
 def later(minutes: float = 60) -> Millis:
