@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.theme import Theme, ThemeChoice
 from tests.helpers.accessible import assert_accessible, speak
+from tests.helpers.all_screens import leave
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.qt_app import press, settle, show
 from tests.helpers.walking import step
@@ -63,29 +63,34 @@ def the_topics(opened: Opened) -> None:
     opened.whole.ways.open_topics()
 
 
-VIEWS = pytest.mark.parametrize(
-    "view", [the_list, a_page, a_search, no_hits, a_message, the_sources, the_topics], ids=lambda view: view.__name__
-)
+VIEWS = (the_list, a_page, a_search, no_hits, a_message, the_sources, the_topics)
 
 
 @pytest.mark.usefixtures("dressed")
-@VIEWS
 def test_everything_is_named_and_reached_and_the_smallest_window_holds_every_scale(
-    opened: Opened, theme: Theme, view: Callable[[Opened], None]
+    opened: Opened, theme: Theme
 ) -> None:
-    view(opened)
+    for percent, size in ((100, (1280, 860)), *((percent, SMALLEST) for percent in SCALES)):
+        theme.set_percent(percent)
+        show(opened.whole.window, *size)
+        for view in VIEWS:
+            with step((percent, size, view.__name__)):
+                back_to_the_list(opened)
+                view(opened)
+                opened.quiet()
+                settle()
+                assert_accessible(opened.whole.window)
+                if size == SMALLEST:
+                    assert_fits_smallest(opened.whole.window)
+                    assert_targets(opened.whole.window, theme)
+
+
+def back_to_the_list(opened: Opened) -> None:
+    """Show all pages again, and no message."""
+    leave(opened)
+    opened.whole.window.open_screen(LIBRARY)
+    opened.whole.library.shelf.pane.filters.search.search("")
     opened.quiet()
-    with step("as it opens"):
-        assert_accessible(opened.whole.window)
-    show(opened.whole.window, *SMALLEST)
-    for percent in SCALES:
-        with step(percent):
-            theme.set_percent(percent)
-            opened.quiet()
-            settle()
-            assert_fits_smallest(opened.whole.window)
-            assert_targets(opened.whole.window, theme)
-            assert_accessible(opened.whole.window)
 
 
 @pytest.mark.usefixtures("dressed")
