@@ -137,9 +137,10 @@ def test_opening_pages_makes_no_connection_and_reads_no_file(
 ) -> None:
     def fill(library: Library) -> None:
         source = add_source(library, "Harbour Dementia Trust", at=MONDAY)
-        add_pages(library, source, [APage(title=f"Page {n}", html=HOSTILE) for n in range(3)], at=MONDAY)
+        add_pages(library, source, [APage(title=f"Page {n}", html=HOSTILE) for n in range(4)], at=MONDAY)
 
     with open_whole(theme, tmp_path, start=starter_folder, fill=fill) as opened:
+        opened.pick("Page 3")  # with the first page the program reads parts of itself
         before = open_sockets()
         watch.seen.clear()
         watch.on = True
