@@ -29,12 +29,14 @@ from tests.pictures.walks import WALKS, Walk
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "look"
 
 _WINDOW = (1280, 900)
-_SMALL = QSize(220, 155)
+_SMALL = QSize(214, 150)
 _GAP = 10
 _LABEL = 24
 _IN_A_ROW = 2  # views side by side, each at every text size
-_ROWS = 24  # more of them make a picture that programs refuse to show
-_QUALITY = 45
+_ROWS = 24
+MOST_POINTS = 6_000_000
+"""A sheet has no more of them: programs refuse to show larger pictures, or make them smaller until nothing is read."""
+_QUALITY = 38
 _AT_A_TIME = 2
 
 Look = tuple[ThemeChoice, int]
@@ -79,8 +81,14 @@ def make(folder: Path, full: Path) -> None:
         found = {percent: sorted(_of_look(full, (choice, percent)).glob("*.png")) for percent in PERCENTS}
         names = [_name(path) for path in found[PERCENTS[0]]]
         small = {(_name(path), percent): _reduced(path) for percent, paths in found.items() for path in paths}
-        for number, part in enumerate(_parts(names), 1):
+        for number, part in enumerate(in_parts(names), 1):
             sheet(part, small).save(str(folder / f"{choice.value}-{number}.jpg"), None, _QUALITY)
+
+
+def in_parts(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Return the names on each of the sheets, in order."""
+    in_a_part = _ROWS * _IN_A_ROW
+    return (names[first : first + in_a_part] for first in range(0, len(names), in_a_part))
 
 
 def sheet(names: Sequence[str], small: Mapping[tuple[str, int], QImage]) -> QImage:
@@ -116,11 +124,6 @@ def _of_look(full: Path, look: Look) -> Path:
 def _name(path: Path) -> str:
     """Return the name of a place without the number in the name of its file."""
     return path.stem.partition(" ")[2]
-
-
-def _parts(names: Sequence[str]) -> Iterator[Sequence[str]]:
-    in_a_part = _ROWS * _IN_A_ROW
-    return (names[first : first + in_a_part] for first in range(0, len(names), in_a_part))
 
 
 def _reduced(path: Path) -> QImage:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from tests.pictures.contact_sheet import FOLDER, sheet
+from tests.pictures.contact_sheet import FOLDER, MOST_POINTS, in_parts, sheet
 from tests.pictures.make_pictures import LOOKS, PERCENTS
 from tests.pictures.walks import WALKS
 
@@ -28,6 +28,13 @@ def test_each_place_stands_in_every_size_it_has(qapp: QApplication) -> None:
     assert seen == [*_COLOURS, _COLOURS[0], "#FFFFFF", "#FFFFFF"]
 
 
+def test_no_sheet_is_larger_than_programs_show() -> None:
+    names = [str(number) for number in range(200)]
+    sizes = [sheet(part, {}).size() for part in in_parts(names)]
+    assert len(sizes) > 1
+    assert all(0 < size.width() * size.height() <= MOST_POINTS for size in sizes)
+
+
 def test_there_is_something_to_walk() -> None:
     assert len(WALKS) > 2
 
@@ -36,4 +43,5 @@ def test_there_is_something_to_walk() -> None:
 def test_the_documents_have_the_sheets(choice: str) -> None:
     first = QImage(str(FOLDER / f"{choice}-1.jpg"))
     assert first.width() > 1_000
+    assert first.width() * first.height() <= MOST_POINTS
     assert sum(path.stat().st_size for path in FOLDER.glob("*.jpg")) < 8_000_000
