@@ -9,7 +9,7 @@ import platform
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -64,16 +64,17 @@ def _make_packages(*, twice: bool) -> int:
     package = _build(commit, BUILD / "package")
     if twice:
         _compare(package, _build(commit, BUILD / "package-again"))
-    DIST.mkdir(exist_ok=True)
     print("Packing ...", flush=True)
-    deb = make_deb(package, DIST)
-    made = (deb, _make_tarball(package))
+    made = [make_deb(package, package.root.parent), _make_tarball(package)]
+    DIST.mkdir(exist_ok=True)
+    for file in made:
+        shutil.copy2(file, DIST)  # only what is whole
     write_checksums(DIST, package.version)
     _look_at_sizes(package, made)
     if not may_install():
         print(_NOT_TRIED)
         return 0
-    return try_deb(package, deb, BUILD / "trial")
+    return try_deb(package, made[0], BUILD / "trial")
 
 
 @contextmanager
@@ -111,7 +112,7 @@ def _build(commit: LastCommit, folder: Path) -> Package:
 
 def _make_tarball(package: Package) -> Path:
     name = f"{NAME}-{package.version}-linux-{platform.machine()}"
-    return make_tarball(package.root / "usr", name, epoch=package.epoch, into=DIST)
+    return make_tarball(package.root / "usr", name, epoch=package.epoch, into=package.root.parent)
 
 
 def written(file: Path, where: re.Pattern[str]) -> str:
@@ -134,7 +135,7 @@ def _compare(one: Package, other: Package) -> None:
     print("Built twice with the same bytes.", flush=True)
 
 
-def _look_at_sizes(package: Package, made: tuple[Path, ...]) -> None:
+def _look_at_sizes(package: Package, made: Sequence[Path]) -> None:
     unpacked = bytes_of(package.root / "usr" / PLACE)
     print(f"Unpacked {unpacked / 1e6:.1f} MB", flush=True)
     for file in made:
