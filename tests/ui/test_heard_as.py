@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.card import Card
+from caregiver_app.ui.widgets.heard_as import teach_role
 from caregiver_app.ui.widgets.nav_state import NavEntry, NavState
 from caregiver_app.ui.widgets.navigation import NavList, TopBar
 from caregiver_app.ui.widgets.overlay import OverlayHost
@@ -124,6 +125,27 @@ def role_of(part: QWidget) -> QAccessible.Role:
     interface = QAccessible.queryAccessibleInterface(part)
     assert interface is not None
     return interface.role()
+
+
+class Area(QWidget):
+    """A part that is taught before the one below it."""
+
+
+class PartOfArea(Area):
+    """One that is taught something of its own."""
+
+
+class OtherPartOfArea(Area):
+    """One that is taught nothing."""
+
+
+def test_a_class_is_heard_as_it_was_taught_though_the_one_above_it_was_taught_first(stage: Stage) -> None:
+    teach_role(Area, Role.Grouping)
+    teach_role(PartOfArea, Role.Note)
+    parts = (Area(), PartOfArea(), OtherPartOfArea())
+    for part in parts:
+        stage.hold(part)
+    assert [role_of(part) for part in parts] == [Role.Grouping, Role.Note, Role.Grouping]
 
 
 def test_headings_and_long_words_are_heard_as_they_were_given(theme: Theme, stage: Stage) -> None:

@@ -20,7 +20,7 @@ _taught: Final[dict[type[QWidget], Maker]] = {}
 
 
 def teach(kind: type[QWidget], make: Maker) -> None:
-    """Have widgets of this class, and of those below it, heard as `make` says."""
+    """Have widgets of this class heard as `make` says, and those of classes below it that are taught nothing else."""
     if not _taught:
         QAccessible.installFactory(_made)
     _taught[kind] = make
@@ -32,7 +32,9 @@ def teach_role(kind: type[QWidget], role: QAccessible.Role) -> None:
 
 
 def _made(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    for kind, make in _taught.items():
-        if isinstance(thing, kind):
+    if not isinstance(thing, QWidget):
+        return None
+    for kind in type(thing).__mro__:
+        if (make := _taught.get(kind)) is not None:
             return make(thing)
     return None
