@@ -16,7 +16,7 @@ from caregiver_app.ui.theme import Icon
 
 
 class WorksWay(QObject):
-    """One for a side of the window."""
+    """One for the whole window."""
 
     def __init__(self, desk: CareDesk, messages: Messages, runner: TaskRunner, *, parent: QObject) -> None:
         super().__init__(parent)

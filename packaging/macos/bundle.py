@@ -11,7 +11,7 @@ _VIEWED: Final = "Viewer"  # what is opened is looked at, and never changed
 
 
 def info_plist(application_id: str, version: str) -> dict[str, object]:
-    """Return the keys for `BUNDLE(info_plist=...)`.."""
+    """Return the keys for `BUNDLE(info_plist=...)`."""
     packs = f"{application_id}.packs"
     return {
         "CFBundleDisplayName": "Caregiver",

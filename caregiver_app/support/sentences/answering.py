@@ -31,9 +31,9 @@ def answering_words(said: str) -> str:
         return whole
     if current_language() == ORIGINAL.partition("_")[0]:
         return said
-    hours, in_australia, _rest = said.partition(" AEST/AEDT")
+    hours, in_australia, behind = said.partition(" AEST/AEDT")
     parts = [_part_words(part) for part in hours.split("; ")]
-    if _rest or not all(parts):
+    if behind or not all(parts):
         return said
     words = as_beginning("; ".join(parts))
     # Translators: {hours} is when a phone line answers

@@ -105,7 +105,7 @@ class SourceDetails(Page):
     def _move(self, move: SourceMove) -> Callout:
         text = _("From {old} to {new}.").format(old=mask_address(move.from_url), new=mask_address(move.to_url))
         day = format_near_day(move.at, self._desk.clock.now(), inside=True)
-        # Translators: {day} is a day such as "Today" or "23 November"
+        # Translators: {day} is a day such as "today" or "23 November"
         callout = Callout(self._desk.theme, Tone.INFO, Icon.HISTORY, _("New address: {day}").format(day=day), text)
         self.move_back = Button(self._desk.theme, _("Use the old address"), icon=Icon.UNDO)
         self.move_back.clicked.connect(self.moved_back)
