@@ -1,7 +1,7 @@
 """In which words of a notice that is sought what care notes name. Pure.
 
-Whoever lists many medicines in one title would stand in red in many families, whatever it is about: such a list is not
-looked at. Real titles name a maker, a product, a strength and a number.
+Whoever lists many medicines in one title would stand in red in many families, whatever it is about: a title that is a list
+beyond doubt is not looked at. Real titles name a maker, a product, a strength and a number.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from caregiver_app.library.alerts import AlertRow
 
 _MOST_NAMES: Final = 3
@@ -17,10 +19,13 @@ _MOST_WORDS: Final = 2
 _BETWEEN: Final = re.compile(r"[,;:/|+&•·\n]| [-–—] ")
 _JOINED: Final = re.compile(r"\s(?:and|or|y|o)\s", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
-    r"\d\S*|\b(?:[mk]?g|mcg|m?l|micrograms?|tablets?|capsules?|injections?|oral|solution|cream|syrup|comprimidos?|"
-    r"cápsulas?|de|en|of|in|recall\w*|retirad\w*|class|clase|type|medicines?|medicamentos?|products?)\b",
+    r"\d\S*|\b(?:[mk]?g|mcg|m?l|micrograms?|tablets?|capsules?|injections?|oral|solution|suspension|cream|syrup|"
+    r"comprimidos?|cápsulas?|inyectables?|suspensión|solución|crema|jarabe|blisters?|blíster(?:es)?|bottles?|frascos?|"
+    r"batch(?:es)?|lots?|lotes?|packs?|box(?:es)?|envases?|cajas?|de|del|en|y|o|con|of|in|and|or|the|with|for|by|from|uk|"
+    r"contaminated|contaminad[oa]s?|recall\w*|retirad\w*|class|clase|type|medicines?|medicamentos?|products?)\b",
     re.IGNORECASE,
 )
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _OF_NONE: Final = re.compile(r"\b(?:level|limited|ltd|inc|pharma\w*|health\w*|laborator\w*)\b", re.IGNORECASE)
 _STRENGTH: Final = re.compile(r"\b\d[\d.,]*\s*(?:[mk]?g|mcg|m?l|micrograms?|%)(?!\w)", re.IGNORECASE)
 # The ends of names by which WHO tells kinds of medicines apart ("The use of stems in the selection of INN"), those that
@@ -41,19 +46,31 @@ def named_words(alert: AlertRow) -> str:
 
 
 def _lists_many(text: str) -> bool:
-    """Return whether it seems to list names: between signs or joined by words, by their strengths, or one by one."""
+    """Return whether it lists names beyond doubt: a recall of somebody's medicine that is missed is the worse mistake.
+
+    Beside one medicine alone, other words are makers, places and packs. So are words between strengths where not even
+    two are like a medicine.
+    """
     by_kind = {name.casefold() for name in _LIKE_A_MEDICINE.findall(text)}
-    by_strength = sum(map(_may_be_a_name, _STRENGTH.split(text)))
-    return len(by_kind) > _MOST_NAMES or by_strength > _MOST_NAMES or _lists_between_signs(text)
+    if len(by_kind) == 1:
+        return False
+    by_strength = _count_names(_STRENGTH.split(text)) if by_kind else 0
+    return max(len(by_kind), by_strength, _count_between_signs(text)) > _MOST_NAMES
 
 
-def _lists_between_signs(text: str) -> bool:
+def _count_between_signs(text: str) -> int:
     parts = _BETWEEN.split(text)
     if len(_JOINED.findall(text)) >= _MOST_NAMES:
         parts = [name for part in parts for name in _JOINED.split(part)]
-    return sum(map(_may_be_a_name, parts)) > _MOST_NAMES
+    return _count_names(parts)
 
 
-def _may_be_a_name(part: str) -> bool:
-    words = _NO_NAME.sub(" ", part).split()
-    return 0 < len(words) <= _MOST_WORDS and not _OF_NONE.search(part)
+def _count_names(parts: Iterable[str]) -> int:
+    """Return how many parts may be a name of which no word was seen in those before."""
+    count, seen = 0, set[str]()
+    for part in parts:
+        words = [word.casefold() for word in _WORD.findall(_NO_NAME.sub(" ", part))]
+        short = 0 < len(words) <= _MOST_WORDS and not _OF_NONE.search(part)
+        count += short and seen.isdisjoint(words)
+        seen.update(words)
+    return count

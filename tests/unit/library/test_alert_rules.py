@@ -185,6 +185,17 @@ def test_what_is_sought_in_care_notes_is_what_a_notice_is_about() -> None:
         "Class 2 Medicines Recall: Northfield Healthcare Limited Donepezil Hydrochloride 10 mg film-coated tablets",
         "Recalled: Ramipril 2.5 mg 5 mg 10 mg capsules",
         "Important safety information about Donepezil tablets for people with heart problems",
+        "Class 1 recall: Warfarin 1 mg, 3 mg, 5 mg tablets, Acme",
+        "Recall: Levothyroxine 25 mcg Accord 50 mcg Accord 100 mcg Accord",
+        "Recall: Insulin 3 ml, Accord, 5 ml, Accord, 10 ml, Accord",
+        "Apixaban 2.5 mg blister 5 mg blister 10 mg blister recalled",
+        "Morphine oral solution 10 mg/5 ml UK batch 100 ml bottle 300 ml bottle",
+        "Paracetamol oral suspension 120 mg/5 ml contaminated 100 ml and 200 ml bottles",
+        "Class 1 recall: Metformin 500 mg Aurobindo 850 mg Aurobindo 1000 mg Aurobindo",
+        "Recall: Metformin 500 mg Northfield 850 mg Southfield 1000 mg Eastfield",
+        "Recall: Warfarin 1 mg, Northfield, Southfield, Eastfield, Westfield",
+        "Recall: Aspirin 75 mg Northfield 300 mg Southfield 500 mg Eastfield",
+        "Retirada: Metformina 500 mg frasco, lote A1, 850 mg caja, lote B2, 1000 mg envase, lote C3",
     ],
 )
 def test_the_title_of_one_product_is_looked_at(title: str) -> None:
@@ -201,6 +212,8 @@ def test_the_title_of_one_product_is_looked_at(title: str) -> None:
         "Recall - Donepezil - Memantine - Ramipril - Sertraline",
         "Recall of donepezil memantine ramipril sertraline",
         "Recall: Donepezil 10 mg Memantine 20 mg Ramipril 5 mg Sertraline 50 mg tablets",
+        "Recall: Aspirin 75 mg Digoxin 125 micrograms Warfarin 1 mg Donepezil 10 mg",
+        "Recall: aspirin, digoxin, insulin, lithium",
     ],
 )
 def test_a_title_that_lists_many_medicines_is_not_looked_at(title: str) -> None:
