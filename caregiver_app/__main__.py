@@ -21,7 +21,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     data_dir, rest = _split(arguments)
     _prepare(data_dir)
-    from caregiver_app.bootstrap.opened_file import file_among
+    from caregiver_app.support.opened_file import file_among
 
     file = file_among(rest)
     if not rest or file is not None:

@@ -1,7 +1,7 @@
 """In which words of a notice that is sought what care notes name. Pure.
 
-Whoever lists many medicines in one title would stand in red in many families, whatever it is about: a title that is a list
-beyond doubt is not looked at. Real titles name a maker, a product, a strength and a number.
+Whoever lists many medicines in one title would stand in red in many families, whatever it is about: a title that is
+a list beyond doubt is not looked at. Real titles name a maker, a product, a strength and a number.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from caregiver_app.bootstrap.opened_file import FileKind, kind_of
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.opened_file import FileKind, kind_of
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import MainWindow

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from caregiver_app import APPLICATION_ID
-from caregiver_app.bootstrap.opened_file import FileKind, kind_of
+from caregiver_app.support.opened_file import FileKind, kind_of
 
 LINUX = Path(__file__).resolve().parents[3] / "packaging" / "linux"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_app import APPLICATION_ID, __version__
-from caregiver_app.bootstrap.opened_file import FileKind, kind_of
+from caregiver_app.support.opened_file import FileKind, kind_of
 from macos.bundle import info_plist
 
 PROJECT = Path(__file__).resolve().parents[3]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap.opened_file import PACKS_ENDING, FileKind, file_among, kind_of
 from caregiver_app.bootstrap.set_up_file import NAME
 from caregiver_app.packs.channels.copying import COPY_SUFFIX
+from caregiver_app.support.opened_file import PACKS_ENDING, FileKind, file_among, kind_of
 
 
 def test_what_caregiver_writes_it_opens() -> None:
