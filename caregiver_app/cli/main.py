@@ -27,6 +27,7 @@ from caregiver_app.cli.failures import (
 from caregiver_app.cli.options import FolderType, json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.unlocking import unlock_library
+from caregiver_app.cli.words_of_click import speak_for_click
 from caregiver_app.model.errors import CaregiverError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import note_crash
@@ -60,6 +61,7 @@ def _open_stream(stream: TextIO | None) -> TextIO:
 
 def make_command() -> click.Group:
     """Return the whole command line, its help in the language that is spoken now."""
+    speak_for_click()
     return click.Group(
         NAME,
         commands=Commands(),
