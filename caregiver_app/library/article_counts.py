@@ -1,4 +1,7 @@
-"""How much is new in each source, topic and collection, in one look: for the panel where a person picks one."""
+"""How much is new in each source, topic and collection, and how much a topic has at all, each in one look.
+
+It is for where a person picks one.
+"""
 
 from __future__ import annotations
 
@@ -48,9 +51,22 @@ _IN_COLLECTIONS = f"""
     LEFT JOIN mark AS m ON m.item_id = ci.item_id WHERE m.read_at IS NULL AND {TELLS_NOTHING} GROUP BY ci.collection_id
 """
 
+# A topic of many stops at the cap. CROSS JOIN keeps the order (SQLite, the query planner, 7.3).
+_IN_TOPICS = """
+    SELECT t.id, (
+        SELECT count(*) FROM (
+            SELECT DISTINCT a.item_id FROM source_topic AS st
+            CROSS JOIN article_entry AS e ON e.source_id = st.source_id
+            CROSS JOIN article AS a ON a.item_id = e.item_id LEFT JOIN mark AS m ON m.item_id = a.item_id
+            WHERE st.topic_id = t.id AND a.hidden = 0 AND m.archived_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM muted_item AS mu WHERE mu.item_id = a.item_id) LIMIT :cap
+        )
+    ) AS items FROM topic AS t
+"""
+
 
 class ArticleCounts:
-    """Counts what is new."""
+    """Counts what lists show."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -79,6 +95,10 @@ class ArticleCounts:
             topics={topic: min(items, cap) for topic, items in topics.items() if items},
             collections={CollectionId(row["collection_id"]): min(row["items"], cap) for row in shelves},
         )
+
+    def in_topics(self, *, cap: int) -> Mapping[str, int]:
+        """Return how much each topic has, new or not, at most `cap`."""
+        return {row["id"]: int(row["items"]) for row in self._database.rows(_IN_TOPICS, {"cap": cap})}
 
     def _topics_of(self) -> Mapping[SourceId, tuple[str, ...]]:
         rows = self._database.rows("SELECT source_id, json_group_array(topic_id) AS t FROM source_topic GROUP BY 1")

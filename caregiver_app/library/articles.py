@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import tzinfo
 
@@ -117,7 +117,7 @@ class Articles:
             return 0
         now = self._clock.now()
         asks_for_guides = bool(query.guides or search.wanted)
-        guides = len(self._guides.before_articles(query, search, now=now)) if asks_for_guides else 0
+        guides = self._guides.count(query, search, now=now) if asks_for_guides else 0
         if query.guides:
             return min(cap, guides)
         conditions = self._filters.conditions(query, search, now=now)
@@ -135,6 +135,10 @@ class Articles:
             Cancelled: interrupted on request.
         """
         return self._counts.new(cap=cap)
+
+    def in_topics(self, *, cap: int = 1_000) -> Mapping[str, int]:
+        """Return for each topic how many rows its list has, `cap` when it has that many or more."""
+        return self._counts.in_topics(cap=cap)
 
     def rows_of(self, ids: Sequence[ItemId]) -> tuple[ArticleRow, ...]:
         """Return the rows of these items in the same order; those that are not there are left out."""

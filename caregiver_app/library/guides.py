@@ -11,12 +11,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from itertools import groupby
-from typing import Any
 
-from caregiver_app.library.brought_facts import word_on
 from caregiver_app.library.discreet import DISCREET_TOPICS
 from caregiver_app.library.revisions import Revisions
 from caregiver_app.library.row_trust import RowTrust
+from caregiver_app.library.same_guides import count_texts, fields_of, said_as
 from caregiver_app.library.search_hits import SearchHits
 from caregiver_app.library.search_query import Filter, SearchQuery
 from caregiver_app.model.article import Article, ArticleFilter, ArticleRow, ItemId, ItemKind, Trust
@@ -70,6 +69,12 @@ class Guides:
             rows = [guide.row for guide in guides]
         return self._with_trust(rows, now)
 
+    def count(self, query: ArticleQuery, search: SearchQuery, *, now: Millis) -> int:
+        """Return how many `before_articles` has."""
+        if query.language and query == ArticleQuery(guides=True, language=query.language):
+            return count_texts(self._database)
+        return len(self.before_articles(query, search, now=now))
+
     def rows_of(self, ids: Collection[ItemId], *, now: Millis) -> tuple[ArticleRow, ...]:
         """Return the rows of those of these items that are guides, in no order that means anything."""
         return self._with_trust([guide.row for guide in self._all(ids)], now)
@@ -82,7 +87,7 @@ class Guides:
         said = self._database.rows(_WHOLE, {"id": item_id})
         if not rows or not said:
             return None
-        row, fields = rows[0], _fields_of(said)
+        row, fields = rows[0], fields_of(said)
         return Article(
             row=row,
             html=SafeHtml(fields["html"]),
@@ -98,8 +103,8 @@ class Guides:
     def translation_of(self, item_id: ItemId, language: str) -> ItemId:
         """Return the text that says the same in a language (ISO 639-1); where there is none, the one that was given."""
         guides = self._all()
-        said_as = next((guide.said_as for guide in guides if guide.row.id == item_id), None)
-        same = [guide for guide in guides if guide.said_as == said_as and _speaks(guide, language)[0]]
+        asked = next((guide.said_as for guide in guides if guide.row.id == item_id), None)
+        same = [guide for guide in guides if guide.said_as == asked and _speaks(guide, language)[0]]
         known = next((guide.row.id for guide in same if guide.row.id == item_id), None)
         return known or next((guide.row.id for guide in same), item_id)
 
@@ -190,7 +195,7 @@ def _speaks(guide: _Guide, language: str) -> tuple[bool, bool]:
 
 
 def _guide(rows: list[Row]) -> _Guide:
-    first, fields = rows[0], _fields_of(rows)
+    first, fields = rows[0], fields_of(rows)
     named = next((row["publisher_name"] for row in rows if row["publisher_name"]), "")
     written = _noon(fields["written_on"])
     topics = tuple(fields.get("topics", ()))
@@ -215,15 +220,12 @@ def _guide(rows: list[Row]) -> _Guide:
         discreet=any(topic in DISCREET_TOPICS for topic in topics),
         ours=publisher_of(first["uid"]) == BUILT_IN,
     )
-    translated = fields.get("translation_of", "")
-    said_as = (publisher_of(first["uid"]), translated or fields["id"])
-    return _Guide(row=row, topics=topics, said_as=said_as, is_original=not translated)
-
-
-def _fields_of(rows: Sequence[Row]) -> dict[str, Any]:
-    """Return what counts of all that is said of one; of one whose packs are gone what they said."""
-    said = word_on(rows[0]["uid"], rows)
-    return said.fields if said is not None else dict(json.loads(rows[0]["fields"]))
+    return _Guide(
+        row=row,
+        topics=topics,
+        said_as=said_as(first["uid"], fields),
+        is_original=not fields.get("translation_of"),
+    )
 
 
 def _noon(day: str) -> Millis:

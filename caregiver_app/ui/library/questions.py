@@ -138,13 +138,10 @@ def count_new(library: Library, query: ArticleQuery) -> int:
 def standing(library: Library) -> Standing:
     """Return how the library stands."""
     sources = library.sources.list()
-    topics = tuple(
-        TopicCount(topic=topic, pages=library.articles.count(ArticleQuery(topic=topic.id), cap=COUNT_CAP))
-        for topic in library.topics.list()
-    )
+    pages = library.articles.in_topics(cap=COUNT_CAP)
     return Standing(
         sources=sources,
-        topics=topics,
+        topics=tuple(TopicCount(topic=topic, pages=pages.get(topic.id, 0)) for topic in library.topics.list()),
         own=frozenset(source.id for source in sources if source.uid.startswith(OWN_UID)),
         new=count_new(library, ArticleQuery()),
         pages=library.articles.count(ArticleQuery(), cap=1),

@@ -52,6 +52,7 @@ def check(library: Library, sources: Sequence[SourceId], shelf: CollectionId) ->
         assert counts.sources.get(source, 0) == listed(ArticleQuery(filter=new, source_id=source))
     for topic in TOPICS:
         assert counts.topics.get(topic, 0) == listed(ArticleQuery(filter=new, topic=topic))
+        assert library.articles.in_topics()[topic] == listed(ArticleQuery(topic=topic))
     assert counts.collections.get(shelf, 0) == listed(ArticleQuery(filter=new, collection=shelf))
     assert library.search.is_sound()
 
@@ -72,6 +73,7 @@ def test_counts_stop_at_the_cap(library: Library) -> None:
     assert (counts.everywhere, counts.sources[sources[0]], counts.topics["falls"], counts.collections[shelf]) == (
         2,
     ) * 4
+    assert library.articles.in_topics(cap=2) == {"falls": 2, "sleep": 2}
 
 
 def test_an_empty_library_counts_nothing(library: Library) -> None:

@@ -112,6 +112,7 @@ def test_a_whole_guide_is_read_and_stays_when_saved_after_its_pack(library: Libr
     library.marks.set([lamp], MarkKind.STARRED, True, at=MONDAY)
     assert library.packs.remove(uid, at=LATER)
     assert titles(library, GUIDES) == ["Evenings"]
+    assert library.articles.count(replace(GUIDES, language="en")) == library.articles.count(GUIDES) == 1
     assert "<em>lamp</em>" in library.articles.get(lamp).html
     assert [row.id for row in library.articles.rows_of([lamp])] == [lamp]
 
