@@ -13,7 +13,8 @@ from caregiver_app.model.pack_help import HelplineKind, PackHelpline
 from caregiver_app.support.helplines import Helpline, emergency_numbers, helplines, helplines_of
 from caregiver_app.support.i18n import speaking
 from caregiver_app.support.sentences.helplines import about_words, as_helpline, checked_words, name_words
-from caregiver_app.ui.helplines.choosing import Wanted, lines_for
+from caregiver_app.ui.helplines.choosing import Wanted, lines_for, lines_instead
+from caregiver_app.ui.helplines.typed_words import asks_for_emergency
 from packmaking.people import all_helplines
 
 LINE = replace(helplines_of("GB")[0], checked_on=date(2026, 10, 1))
@@ -114,6 +115,76 @@ def test_a_topic_is_found_by_what_people_call_it(topic: str, typed: tuple[str, .
     with speaking("es-US"):
         assert [words for words in typed if not lines_for(directory, Wanted(words=words))] == []
     assert lines_for(directory, Wanted(words="ictus")) == ()
+
+
+_IN_A_CRISIS = {
+    "en-US": {
+        HelplineKind.CRISIS: (
+            "suicidal; suicide; kill myself; KILLING MYSELF; want to die; I don't want to live; depressed; panic; alone"
+            "; scared; lonely; loneliness; hopeless; I can't cope; self-harm; crying all night"
+        ),
+        HelplineKind.ABUSE: "abused; beaten; my husband hits me; he threatens me; unsafe; violent",
+        HelplineKind.POISON: "poisoned; poisoning; overdosed; pills; bleach; she swallowed bleach; took too many pills",
+        HelplineKind.CARING: "exhausted; burnout; I'm so tired; alzheimers; Alzheimer’s; alzheimer; caregivers",
+        HelplineKind.GRIEF: "mum died; funeral",
+    },
+    "es-ES": {
+        HelplineKind.CRISIS: (
+            "suicida; suicidio; matarme; me quiero matar; quiero morir; deprimida; pánico; panico; sola; solo"
+            "; no puedo más; asustada; no quiero vivir"
+        ),
+        HelplineKind.ABUSE: "maltratada; me pega; mi marido me pega; me amenazan; violencia",
+        HelplineKind.POISON: "envenenado; intoxicada; pastillas; lejía; lejia; tomó muchas pastillas; sobredosis",
+        HelplineKind.CARING: "agotada; estoy agotado; cansada; alzhéimer; Alzheimer",
+        HelplineKind.GRIEF: "duelo; viuda; funeral",
+    },
+}
+
+
+@pytest.mark.parametrize("tag", sorted(_IN_A_CRISIS))
+def test_words_that_people_type_in_a_crisis_lead_to_a_line_for_it(tag: str) -> None:
+    directory = _one_of_each()
+    with speaking(tag):
+        found = {
+            (kind, words): [each.line.kind for each in lines_for(directory, Wanted(words=words))]
+            for kind, some in _IN_A_CRISIS[tag].items()
+            for words in some.split("; ")
+        }
+        assert {key: kinds for key, kinds in found.items() if key[0] not in kinds} == {}
+        assert [key for key, kinds in found.items() if kinds[0] not in (key[0], HelplineKind.CRISIS)] == []
+        assert lines_for(directory, Wanted(words="zzz")) == ()
+
+
+def test_words_that_no_line_has_lead_to_the_emergency_number_and_to_somebody_to_talk_to() -> None:
+    directory = HelpDirectory(lines=tuple(each for each in _one_of_each().lines if each.line.kind.value != "poison"))
+    said = {
+        "en-US": ("911", "999", "112", "stroke", "heart attack", "choking", "ambulance", "she's unconscious"),
+        "es-ES": ("112", "911", "derrame", "infarto", "ambulancia", "no respira", "se ahoga"),
+    }
+    for tag, typed in said.items():
+        with speaking(tag):
+            assert [words for words in typed if not asks_for_emergency(words)] == []
+            assert [words for words in ("zzz", "harbour", "1", "") if asks_for_emergency(words)] == []
+            (crisis,) = lines_instead(directory, Wanted(country="US", words="zzz"))
+            assert crisis.line.kind is HelplineKind.CRISIS
+    health, crisis = lines_instead(directory, Wanted(country="US", words="bleach"))
+    assert (health.line.kind, crisis.line.kind) == (HelplineKind.HEALTH, HelplineKind.CRISIS)
+
+
+def _one_of_each() -> HelpDirectory:
+    lines = [
+        PackHelpline(
+            id=kind.value,
+            name="Harbour",
+            kind=kind,
+            country="US",
+            languages=(),
+            phone="555 0100",
+            topics=("dementia",) if kind is HelplineKind.CARING else (),
+        )
+        for kind in HelplineKind
+    ]
+    return HelpDirectory(lines=tuple(HelpLine(line=line) for line in lines))
 
 
 _ENGLISH = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Daily|days|Text|Press|Choose|works|[\d:]+[ap]m)\b|24/7")

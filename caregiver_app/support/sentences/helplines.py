@@ -30,20 +30,46 @@ def kind_words(kind: HelpKind) -> str:
 def other_kind_words(kind: HelpKind) -> str:
     """Return words by which people look for lines of a kind, beside those of its heading."""
     return {
-        HelpKind.EMERGENCY: "",
-        # Translators: words that find phone lines, in any order
-        HelpKind.CRISIS: _("crisis suicide lonely sad afraid night"),
-        # Translators: words that find phone lines, in any order
-        HelpKind.ABUSE: _("abuse violence fear hit neglect"),
-        # Translators: words that find phone lines, in any order
-        HelpKind.POISON: _("poison swallowed overdose"),
-        # Translators: words that find phone lines, in any order
-        HelpKind.HEALTH: _("nurse doctor ill sick symptoms"),
-        # Translators: words that find phone lines, in any order
-        HelpKind.CARING: _("carer caring tired break rest sleep"),
-        # Translators: words that find phone lines, in any order
-        HelpKind.GRIEF: _("grief died dying mourning loss"),
+        # Translators: words that find phone lines, in any order; as somebody in need types them
+        HelpKind.EMERGENCY: _(
+            "ambulance police fire help stroke heart attack chest pain choking breathing bleeding unconscious fainted "
+            "seizure collapsed"
+        ),
+        # Translators: words that find phone lines, in any order; as somebody in need types them
+        HelpKind.CRISIS: _(
+            "crisis suicide suicidal kill myself end life die dead live harm hurt cutting lonely loneliness alone sad "
+            "afraid scared night panic anxious anxiety depressed depression hopeless desperate cope cry"
+        ),
+        # Translators: words that find phone lines, in any order; as somebody in need types them
+        HelpKind.ABUSE: _(
+            "abuse abused abuser violence violent fear afraid scared unsafe hit hitting beat beaten slapped hurt "
+            "threatened threats rape assault neglect bruises"
+        ),
+        # Translators: words that find phone lines, in any order; as somebody in need types them
+        HelpKind.POISON: _(
+            "poison poisoned swallowed drank overdose overdosed pills tablets bleach chemicals cleaner fumes"
+        ),
+        # Translators: words that find phone lines, in any order; as somebody in need types them
+        HelpKind.HEALTH: _("nurse doctor ill sick symptoms fever"),
+        # Translators: words that find phone lines, in any order; as somebody in need types them
+        HelpKind.CARING: _(
+            "carer caregiver caring tired exhausted burnout burned overwhelmed cope stress break respite rest sleep"
+        ),
+        # Translators: words that find phone lines, in any order; as somebody in need types them
+        HelpKind.GRIEF: _("grief died die dead death dying mourning loss lost widow widower funeral"),
     }[kind]
+
+
+def small_words() -> str:
+    """Return words that tell nothing of what somebody looks for: passed over where others stand beside them."""
+    # Translators: small words of the language without their apostrophes ("I'm" is "im"), in any order
+    return _(
+        "i im ive id me my mine we our you your he hes she shes it its they them him her his a an the to of for "
+        "in on at"
+        "and or with is am are was be been being have has had do does dont not no so too very just want wants "
+        "wanted"
+        "need needs feel feels feeling going keep keeps what how please"
+    )
 
 
 def name_words(line: Helpline) -> str:

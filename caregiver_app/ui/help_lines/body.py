@@ -10,14 +10,23 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.help_lines import HelpDirectory, HelpLine
 from caregiver_app.model.pack_help import HelplineKind
 from caregiver_app.model.time import to_datetime
-from caregiver_app.support.helplines import emergency_numbers
+from caregiver_app.support.helplines import HelpKind, emergency_numbers, emergency_numbers_of
 from caregiver_app.support.i18n import country_name, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.helplines import kind_words
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.help_lines.desk import HelpDesk
 from caregiver_app.ui.help_lines.emergency_part import EmergencyPart
 from caregiver_app.ui.help_lines.results import AT_ONCE, Entries, Results
-from caregiver_app.ui.helplines.choosing import EVERYWHERE, Wanted, groups_for, languages_of, lines_for
+from caregiver_app.ui.helplines.choosing import (
+    EVERYWHERE,
+    Wanted,
+    groups_for,
+    languages_of,
+    lines_for,
+    lines_instead,
+)
+from caregiver_app.ui.helplines.typed_words import asks_for_emergency
 from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.library.search_field import SearchField
 from caregiver_app.ui.theme import Icon
@@ -98,7 +107,7 @@ class HelpBody(QWidget):
             self._show_choices()
         count = self._show()
         found = ngettext("{count} entry", "{count} entries", count).format(count=count)
-        announce(found if count else self._nothing_words()[0])
+        announce(found if count else " ".join(self._nothing_words()))
 
     def _show_more(self) -> None:
         at = len(self.results.cards) if self.results is not None else 0
@@ -110,14 +119,16 @@ class HelpBody(QWidget):
                 stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> int:
-        """Show what is wanted and return how many entries that are."""
-        entries = self._entries()
+        """Show what is wanted and return how many entries that are; of words that find none, lines for anybody."""
+        found = self._entries()
+        lost = not found and bool(self.wanted.words.strip())
+        entries = lines_instead(self._directory, self.wanted) if lost else found
         self._put_results(entries)
         self.leaving.setVisible(any(isinstance(each, HelpLine) and each.line.kind in _DISCREET for each in entries))
         heading, text = self._nothing_words()
         self.empty.set_message(heading, text)
-        self.empty.setVisible(not entries)
-        return len(entries)
+        self.empty.setVisible(not found)
+        return len(found)
 
     def _entries(self) -> Entries:
         find = groups_for if self.kinds.current == GROUPS else lines_for
@@ -157,12 +168,23 @@ class HelpBody(QWidget):
 
     def _nothing_words(self) -> tuple[str, str]:
         if self.wanted.words.strip():
-            return _("No entry for that word."), _("Try “talk”, “poison” or “carers”.")
+            return self._no_entry_words()
         if not self.wanted.country:
             return _("Which country are you in?"), _("Choose it above. Nobody is told, and it is not kept.")
         if self.kinds.current == GROUPS:
             return _("No online groups for this country."), _("The packs that are here have none.")
         return _("No phone lines for this country."), _("The packs that are here have none.")
+
+    def _no_entry_words(self) -> tuple[str, str]:
+        number = next((line.phone for line in emergency_numbers_of(self.wanted.country)), "")
+        if asks_for_emergency(self.wanted.words):
+            heading = kind_words(HelpKind.EMERGENCY)
+            return heading, _("Call {number} now.").format(number=number) if number else _("The numbers stand above.")
+        if not number:
+            return _("No entry for that word."), _("Try “talk”, “poison” or “carers”.")
+        # Translators: {number} is e.g. "112"
+        words = _("Try “talk”, “poison” or “carers”. In danger right now? Call {number}.")
+        return _("No entry for that word."), words.format(number=number)
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
@@ -181,8 +203,8 @@ class HelpBody(QWidget):
         body.addWidget(choices)
         body.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeading)
         self._found = Column(theme)
-        body.addLayout(self._found)
         body.addWidget(self.empty)
+        body.addLayout(self._found)
         for part in (self.leaving, self.empty, self.language):
             part.setVisible(False)
         Column(theme, parent=self).addWidget(self.page)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from caregiver_app.feeds.starter_topics import topic_title, topic_words
 from caregiver_app.model.help_lines import HelpDirectory, HelpGroup, HelpLine
+from caregiver_app.model.pack_help import HelplineKind
 from caregiver_app.support.helplines import HelpKind
 from caregiver_app.support.i18n import country_name, language_name
 from caregiver_app.support.sentences.helplines import kind_words, nation_words, other_kind_words
-from caregiver_app.ui.word_starts import begin_like, words_of
+from caregiver_app.ui.helplines.typed_words import typed_words
 
 EVERYWHERE = "INT"
 
@@ -30,14 +31,25 @@ class Wanted:
 def lines_for(directory: HelpDirectory, wanted: Wanted) -> tuple[HelpLine, ...]:
     """Return the lines that are wanted, in the order of the directory; of all countries only where words were typed.
 
-    A line for which no language is recorded is never left out.
+    A line for which no language is recorded is never left out. Where no entry has all the words, those for a need that
+    one of the words names: few know what a list calls it.
     """
-    return _wanted(directory.lines, wanted, lambda each: _line_words(each, directory.topics))
+    return _wanted(directory.lines, wanted, _line_words, lambda each: _line_needs(each, directory.topics))
 
 
 def groups_for(directory: HelpDirectory, wanted: Wanted) -> tuple[HelpGroup, ...]:
     """Return the groups that are wanted, as `lines_for` does."""
-    return _wanted(directory.groups, wanted, lambda each: _group_words(each, directory.topics))
+    return _wanted(directory.groups, wanted, _group_words, lambda each: _needs(each.group.topics, directory.topics))
+
+
+def lines_instead(directory: HelpDirectory, wanted: Wanted) -> tuple[HelpLine, ...]:
+    """Return lines for somebody whose words found none: in crisis, to which one may say anything; and where they are
+    about poison, for advice about health.
+    """
+    poison = typed_words(wanted.words).any_in(_kind_needs(HelpKind.POISON))
+    kinds = (HelplineKind.HEALTH, HelplineKind.CRISIS) if poison else (HelplineKind.CRISIS,)
+    lines = lines_for(directory, Wanted(country=wanted.country))
+    return tuple(each for kind in kinds for each in lines if each.line.kind is kind)
 
 
 def languages_of(directory: HelpDirectory, country: str) -> tuple[str, ...]:
@@ -51,15 +63,20 @@ def languages_of(directory: HelpDirectory, country: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=language_name))
 
 
-def _wanted(entries: Sequence[_Shown], wanted: Wanted, said: Callable[[_Shown], str]) -> tuple[_Shown, ...]:
-    typed = words_of(wanted.words)
-    return tuple(
+def _wanted(
+    entries: Sequence[_Shown], wanted: Wanted, said: Callable[[_Shown], str], needs: Callable[[_Shown], str]
+) -> tuple[_Shown, ...]:
+    typed = typed_words(wanted.words)
+    there = [
         each
         for each in entries
-        if _is_there(each.state, wanted.country, searched=bool(typed))
+        if _is_there(each.state, wanted.country, searched=bool(typed.words))
         and (not wanted.language or not _languages(each) or wanted.language in _languages(each))
-        and (not typed or begin_like(typed, said(each)))
-    )
+    ]
+    if not typed.words:
+        return tuple(there)
+    found = tuple(each for each in there if typed.all_in(said(each), needs(each)))
+    return found or tuple(each for each in there if typed.any_in(needs(each)))
 
 
 def _is_there(state: str, country: str, *, searched: bool) -> bool:
@@ -72,21 +89,29 @@ def _languages(each: HelpLine | HelpGroup) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag.partition("-")[0] for tag in tags))
 
 
-def _line_words(each: HelpLine, topics: Mapping[str, str]) -> str:
+def _line_words(each: HelpLine) -> str:
     line = each.line
-    kind = HelpKind(line.kind.value)
-    said = (line.name, each.organisation, kind_words(kind), other_kind_words(kind), line.serves, line.note, line.phone)
-    return " ".join((*said, *_place(line.country), *_titles(line.topics, topics)))
+    said = (line.name, each.organisation, line.serves, line.note, line.phone)
+    return " ".join((*said, *_place(line.country)))
 
 
-def _group_words(each: HelpGroup, topics: Mapping[str, str]) -> str:
+def _line_needs(each: HelpLine, topics: Mapping[str, str]) -> str:
+    return f"{_kind_needs(HelpKind(each.line.kind.value))} {_needs(each.line.topics, topics)}"
+
+
+def _kind_needs(kind: HelpKind) -> str:
+    return f"{kind_words(kind)} {other_kind_words(kind)}"
+
+
+def _group_words(each: HelpGroup) -> str:
     group = each.group
     said = (group.name, each.organisation, group.summary, group.moderated)
-    return " ".join((*said, *_place(group.country), *_titles(group.topics, topics)))
+    return " ".join((*said, *_place(group.country)))
 
 
-def _titles(ids: Sequence[str], topics: Mapping[str, str]) -> Iterator[str]:
-    return (f"{topic_title(topic, topics.get(topic, ''))} {topic_words(topic)}" for topic in ids)
+def _needs(ids: Sequence[str], topics: Mapping[str, str]) -> str:
+    """Return the everyday words of topics."""
+    return " ".join(f"{topic_title(topic, topics.get(topic, ''))} {topic_words(topic)}" for topic in ids)
 
 
 def _place(country: str) -> tuple[str, str]:

@@ -147,8 +147,7 @@ def test_a_number_is_found_copied_and_forgotten(opened: Opened) -> None:
     assert "now" not in said(card)
     (card,) = find(opened, "cannot sleep")
     assert "That is long ago: call to make sure." in said(card)
-    assert find(opened, "zzz") == []
-    assert "No entry for that word." in said(body.empty)
+    assert_somebody_is_there(opened, heard)
     opened.whole.hiding.hide()
     assert opened.whole.window.nav.current == HOME
     screen = opened.whole.window.stack.of(HELP)
@@ -156,6 +155,19 @@ def test_a_number_is_found_copied_and_forgotten(opened: Opened) -> None:
     assert screen.body is None
     assert opened.door.asked == []
     assert opened.library.shares.list() == ()
+
+
+def assert_somebody_is_there(opened: Opened, heard: Listener) -> None:
+    """For words that nothing has: the emergency number, and lines to which one may say anything."""
+    body = body_of(opened)
+    assert find(opened, "zzz")
+    assert "No entry for that word." in said(body.empty)
+    assert "In danger right now? Call 999." in said(body.empty)
+    assert kind_words(HelpKind.CRISIS) in said(body.results)
+    assert body.leaving.isVisible()
+    assert find(opened, "911")
+    assert "Call 999 now." in said(body.empty)
+    assert heard.words[-1].endswith("Call 999 now.")
 
 
 def test_a_phone_is_given_only_numbers_that_leave_nothing_to_guess() -> None:
