@@ -207,7 +207,7 @@ def test_days_that_move_have_no_date_and_fund_raising_is_marked() -> None:
         "day-macmillan-coffee-morning-gb",
         "day-movember",
     }
-    assert all(day.kits for day in days.values())
+    assert [day.id for day in days.values() if {kit.language for kit in day.kits} != {"en", "es"}] == []
     assert [kit.facts for kit in days["day-world-stroke-day"].kits] == [
         ("It falls on 29 October each year.",),
         ("Es cada año el 29 de octubre.",),
