@@ -1,55 +1,65 @@
 """Finds what no release may carry: the root of a channel for trying out, a root that nobody named, a key that signs.
 
-It looks into every file and into archives in them (packs, copies of channels), whatever they are called.
+It goes by bytes, not by names or formats: a root within a list, a page of code or text in UTF-16 is one all the same.
+It looks into archives in archives (packs, copies of channels), and refuses those that it cannot look into. Nothing of
+it is proof against somebody who hides a root on purpose, in base64 say.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import zipfile
-from collections.abc import Iterator
-from io import BytesIO
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
 
-_LARGEST_ROOT = 64_000
-"""No channel has a larger one (docs/formats/channel.md); the file of a key is smaller."""
+from devtools.unpacking import MOST_NESTED, MOST_UNPACKED_BYTES, Allowance, CannotLookError, parts_of
 
-_OTHERS_KEY = re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")
-_FOLDED = frozenset({".git", ".venv", ".venv-bench", ".tools", "build", "dist", "__pycache__"})
-
-
-def refused_in(folder: Path) -> Iterator[str]:
-    """Yield a sentence for each root and each key below a folder that no release may carry."""
-    for file in sorted(folder.rglob("*")):
-        name = PurePosixPath(file.relative_to(folder).as_posix())
-        if file.is_file() and _FOLDED.isdisjoint(name.parts):
-            yield from _refused(str(name), file.read_bytes())
+# Quotes may be of either kind and escaped: in a literal they are.
+_ROOT: Final = re.compile(rb"""_type\\*["']\s*:\s*\\*["']root\\*["']""")
+_NAMES_KEYS: Final = re.compile(rb"""keyids?\\*["']""")
+_FOR_TRYING_OUT: Final = re.compile(rb"""development\\*["']\s*:\s*(?:true|True|1)""")
+_OF_PUBLISHERS: Final = re.compile(rb"""format\\*["']\s*:\s*\\*["']caregiver-signing-keys""")
+_WRAPPED: Final = re.compile(rb"""wrapped\\*["']\s*:\s*\\*["'][0-9a-f]{64}""")
+_OTHERS_KEYS: Final = (
+    re.compile(rb"-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----"),
+    re.compile(rb"AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}", re.IGNORECASE),
+)
 
 
-def _refused(name: str, data: bytes) -> Iterator[str]:
-    if _OTHERS_KEY.search(data):
-        yield f"{name} holds a private key."
-    if zipfile.is_zipfile(BytesIO(data)):
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            for inside in archive.infolist():
-                yield from _refused(f"{name}: {inside.filename}", archive.read(inside))
-    elif len(data) <= _LARGEST_ROOT and data.lstrip()[:1] == b"{":
-        yield from _refused_document(name, data)
+def refused_in(folder: Path, names: Iterable[str], *, most_bytes: int = MOST_UNPACKED_BYTES) -> Iterator[str]:
+    """Yield a sentence for each root and each key in files of a folder that no release may carry.
+
+    Of the archives in one file no more than `most_bytes` are unpacked.
+    """
+    for name in sorted(names):
+        file = folder / name
+        if file.is_file() and not file.is_symlink():
+            yield from _refused(name, file.read_bytes(), Allowance(left=most_bytes), 0)
 
 
-def _refused_document(name: str, data: bytes) -> Iterator[str]:
+def _refused(name: str, data: bytes, allowance: Allowance, depth: int) -> Iterator[str]:
+    """Yield what is in a file; of what lies in an archive unpacked too, the finding within is told alone."""
     try:
-        document = json.loads(data)
-    except (ValueError, RecursionError):
-        return
-    if document.get("format") == "caregiver-signing-keys":
+        if depth > MOST_NESTED:
+            raise CannotLookError("too many archives lie in one another")
+        told = [
+            finding
+            for inside, part in parts_of(data, allowance)
+            for finding in _refused(f"{name}: {inside}", part, allowance, depth + 1)
+        ]
+    except CannotLookError as why:
+        told = [f"{name} cannot be looked into: {why}."]
+    yield from told or _refused_bytes(name, data)
+
+
+def _refused_bytes(name: str, data: bytes) -> Iterator[str]:
+    text = data.replace(b"\0", b"")  # so UTF-16 and UTF-32 read as UTF-8 does
+    if any(key.search(text) for key in _OTHERS_KEYS):
+        yield f"{name} holds a private key."
+    if _OF_PUBLISHERS.search(text) and _WRAPPED.search(text):
         yield f"{name} is the file of a key that signs packs."
-    signed = document.get("signed")
-    if not isinstance(signed, dict) or signed.get("_type") != "root":
-        return
-    ours = signed.get("caregiver")
-    if isinstance(ours, dict) and ours.get("development"):
-        yield f"{name} is a root for trying out: its keys were never kept."
-    else:
-        yield f"{name} is the root of a channel, and no release may carry one yet (packaging/release-root.md)."
+    if _ROOT.search(text) and _NAMES_KEYS.search(text):
+        if _FOR_TRYING_OUT.search(text):
+            yield f"{name} is a root for trying out: its keys were never kept."
+        else:
+            yield f"{name} is the root of a channel, and no release may carry one yet (packaging/release-root.md)."

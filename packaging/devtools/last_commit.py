@@ -47,6 +47,11 @@ def changed_files(root: Path = ROOT) -> list[str]:
     return [line[3:] for line in _git(root, "status", "--porcelain").decode("utf-8").splitlines()]
 
 
+def tracked_files(root: Path = ROOT) -> list[str]:
+    """Return the files of a checkout that git keeps, which are those of a build; raises as `last_commit`."""
+    return [name for name in _git(root, "ls-files", "-z").decode("utf-8").split("\0") if name]
+
+
 def build_file(commit: LastCommit) -> bytes:
     """Return what a build of a commit says of itself, for `BUILD_FILE`."""
     return (json.dumps({"commit": commit.hash, "day": commit.day.isoformat()}) + "\n").encode("ascii")

@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from devtools.checks import Check
 from devtools.development_roots import refused_in
-from devtools.last_commit import changed_files
+from devtools.last_commit import changed_files, tracked_files
 from devtools.locks import stale_locks
 from devtools.places import ROOT
 
 _VERSION = re.compile(r'^__version__ = "([^"]*)"$', re.MULTILINE)
 _PLAIN = re.compile(
-    r"(?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2}"
+    r"(?:0|[1-9][0-9]{0,3})(?:\.(?:0|[1-9][0-9]{0,3})){2}"
 )  # as caregiver_app/support/app_versions.py reads it
 _BUILT_ON = re.compile(r"^BUILT_ON = date\((\d+), (\d+), (\d+)\)$", re.MULTILINE)
 _SITE = re.compile(r'^SITE: Final = "([^"]*)"$', re.MULTILINE)
 _ID = re.compile(r'^APPLICATION_ID = "([^"]*)"$', re.MULTILINE)
 _HEADING = re.compile(r"^## (.*)$", re.MULTILINE)
-_NOBODYS = ("example", "example.com", "example.net", "example.org", "invalid", "localhost", "test")
-"""Names that RFC 2606 and RFC 6761 keep free of anybody."""
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_OUR_SITE = re.compile(rf"https://((?:{_LABEL}\.)+(?![0-9]+(?:/|$)){_LABEL})(?:/[!-~]*)?")
+"""A name of the public net, without port or person, and no number: that would be an address."""
+
+_NOBODYS = (
+    *("example", "example.com", "example.net", "example.org", "invalid", "localhost", "test"),
+    *("alt", "arpa", "internal", "local", "onion"),
+)
+"""Names that are nobody's (RFC 2606, RFC 6761), or known in one house or another net alone (RFC 6762, 7686, 8375, 9476)."""
 
 
 def release_checks(root: Path = ROOT) -> tuple[Check, ...]:
@@ -33,7 +39,7 @@ def release_checks(root: Path = ROOT) -> tuple[Check, ...]:
         Check("build day", lambda: build_day_trouble(root, datetime.now(UTC).date())),
         Check("own site", lambda: site_trouble(root)),
         Check("application id", lambda: id_trouble(root)),
-        Check("roots, keys", lambda: "\n".join(refused_in(root))),
+        Check("roots, keys", lambda: "\n".join(refused_in(root, tracked_files(root)))),
         Check("locks", lambda: "\n".join(f"{name} is out of date: python3 dev.py lock" for name in stale_locks())),
     )
 
@@ -65,20 +71,26 @@ def build_day_trouble(root: Path, today: date) -> str:
 def site_trouble(root: Path) -> str:
     """Say whether the project's own pages are nobody's still (caregiver_app/support/own_pages.py)."""
     site = _found(_SITE, root / "caregiver_app" / "support" / "own_pages.py")[1]
-    host = urlsplit(site).hostname or ""
-    if not site.startswith("https://") or host.endswith(tuple(f".{name}" for name in _NOBODYS)) or host in _NOBODYS:
+    host = _host_of(site)
+    if host == "" or f".{host}".endswith(tuple(f".{name}" for name in _NOBODYS)):
         return f"{site} is no site of ours: families would be sent to it for a newer version."
     return ""
 
 
 def id_trouble(root: Path) -> str:
-    """Say whether desktops are told a name that belongs to another site than the project's own."""
+    """Say whether desktops are told a name that belongs to another site than the project's own, where that is one."""
     told = _found(_ID, root / "caregiver_app" / "__init__.py")[1]
-    host = urlsplit(_found(_SITE, root / "caregiver_app" / "support" / "own_pages.py")[1]).hostname or ""
+    host = _host_of(_found(_SITE, root / "caregiver_app" / "support" / "own_pages.py")[1])
     ours = ".".join(reversed(host.split(".")))
-    if told.casefold().startswith(f"{ours}."):
+    if host == "" or told.casefold().startswith(f"{ours}."):
         return ""
     return f"{told} is not of {host}: {ours}.Caregiver is. docs/other-systems.md says where it stands."
+
+
+def _host_of(site: str) -> str:
+    """Return the name of a site, or nothing where it is none of the public net."""
+    of_ours = _OUR_SITE.fullmatch(site)
+    return "" if of_ours is None else of_ours[1]
 
 
 def _day_in(heading: str, version: str) -> date | None:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import json
+import lzma
+import re
+import subprocess
+import tarfile
 import zipfile
+from collections.abc import Callable
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -15,6 +24,7 @@ from caregiver_app.support.build_day import BUILT_ON
 from caregiver_app.support.key_derivation import KdfCost
 from caregiver_app.support.own_pages import SITE
 from devtools.development_roots import refused_in
+from devtools.last_commit import tracked_files
 from devtools.release_checks import (
     build_day_trouble,
     heading_trouble,
@@ -23,6 +33,7 @@ from devtools.release_checks import (
     site_trouble,
     version_of,
 )
+from devtools.unpacking import MOST_NESTED, MOST_UNPACKED_BYTES
 from tests.helpers.clock import MONDAY
 from tests.helpers.own_channels import Maker
 from tests.helpers.repository_simulator import RepositorySimulator
@@ -47,7 +58,6 @@ def a_checkout(folder: Path, *, version: str = "1.2.0", heading: str = "1.2.0, 2
 def test_a_release_that_says_what_is_so_passes(tmp_path: Path) -> None:
     checkout = a_checkout(tmp_path, site="https://caregiver.test.coop")
     assert (heading_trouble(checkout), build_day_trouble(checkout, DAY), site_trouble(checkout)) == ("", "", "")
-    assert list(refused_in(checkout)) == []
 
 
 @pytest.mark.parametrize(
@@ -60,6 +70,7 @@ def test_a_release_that_says_what_is_so_passes(tmp_path: Path) -> None:
         ("1.2.0.dev1", "1.2.0.dev1, 2026-12-01", "1.2.0.dev1 is no version"),
         ("01.2.0", "01.2.0, 2026-12-01", "01.2.0 is no version"),
         ("1.2", "1.2, 2026-12-01", "1.2 is no version"),
+        ("1.2.\u0663", "1.2.\u0663, 2026-12-01", "1.2.\u0663 is no version"),
     ],
 )
 def test_the_changelog_begins_with_the_version_and_its_day(
@@ -75,7 +86,13 @@ def test_the_day_of_the_build_is_that_of_the_changelog_and_not_to_come(tmp_path:
 
 
 @pytest.mark.parametrize(
-    "site", ["https://caregiver.example", "https://example.org", "https://a.test", "http://caregiver.test.coop", ""]
+    "site",
+    [
+        *("https://caregiver.example", "https://example.org", "https://a.test", "http://caregiver.test.coop", ""),
+        *("https://caregiver.example.", "https://caregiver.test.coop.", "https://", "https://coop", "https://a..coop"),
+        *("https://192.0.2.1", "https://192.0.2.1/start", "https://[2001:db8::1]", "https://[", "https://a.local"),
+        *("https://home.arpa", "https://somebody@test.coop", "https://test.coop:8443", "https://Test.coop"),
+    ],
 )
 def test_nobody_is_sent_to_a_site_that_is_not_ours(tmp_path: Path, site: str) -> None:
     assert "no site of ours" in site_trouble(a_checkout(tmp_path, site=site))
@@ -87,40 +104,139 @@ def test_desktops_are_told_no_name_of_another_site(tmp_path: Path) -> None:
     assert "coop.test.caregiver.Caregiver is not of test.coop.example.net" in said
 
 
-def test_a_root_for_trying_out_is_found_wherever_it_lies(tmp_path: Path) -> None:
+def said_of(name: str, data: bytes, folder: Path, *, most_bytes: int = MOST_UNPACKED_BYTES) -> list[str]:
+    """Return what a release says of one file."""
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(data)
+    return list(refused_in(folder, [name], most_bytes=most_bytes))
+
+
+@pytest.fixture(scope="module")
+def tried_root() -> bytes:
+    """The root of a channel for trying out."""
     stranger = RepositorySimulator()
     stranger.root.unrecognized_fields["caregiver"]["development"] = True
     stranger.publish_root()
-    name = max(name for name in stranger.files if name.endswith("root.json"))
-    packs = tmp_path / "resources" / "packs"
-    packs.mkdir(parents=True)
-    (packs / "list.json").write_text('{"packs": []}')
-    (packs / "release.txt").write_bytes(stranger.files[name])
-    with zipfile.ZipFile(packs / "alerts.pack", "w") as archive:
-        archive.writestr("pack.json", "{}")
-        archive.writestr(name, stranger.files[name])
-    tried = "is a root for trying out: its keys were never kept."
-    assert list(refused_in(tmp_path)) == [
-        f"resources/packs/alerts.pack: {name} {tried}",
-        f"resources/packs/release.txt {tried}",
-    ]
+    return stranger.files[max(name for name in stranger.files if name.endswith("root.json"))]
+
+
+def zipped(*parts: bytes) -> bytes:
+    with zipfile.ZipFile(file := BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, data in enumerate((b"{}", *parts)):
+            archive.writestr(f"metadata/{number}.json", data)
+    return file.getvalue()
+
+
+def tarred(data: bytes) -> bytes:
+    with tarfile.open(fileobj=(file := BytesIO()), mode="w") as archive:
+        member = tarfile.TarInfo("metadata/1.root.json")
+        member.size = len(data)
+        archive.addfile(member, BytesIO(data))
+    return file.getvalue()
+
+
+HIDINGS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+    "under another name": ("resources/packs/release.txt", bytes),
+    "in a folder named build": ("caregiver_app/build/__pycache__/dist/a.json", bytes),
+    "with a mark": ("a.json", lambda data: b"\xef\xbb\xbf" + data),
+    "UTF-16": ("a.json", lambda data: data.decode().encode("utf-16")),
+    "UTF-32": ("a.json", lambda data: data.decode().encode("utf-32-be")),
+    "in a list": ("a.json", lambda data: b"[" + data + b"]"),
+    "padded": ("a.json", lambda data: b" " * 200_000 + data + b"\n" * 200_000),
+    "spaced": ("a.json", lambda data: json.dumps(json.loads(data), indent=8, separators=(" ,", " :\n")).encode()),
+    "code": ("a.py", lambda data: f"ROOT = {json.loads(data)!r}".encode()),
+    "text in code": ("a.py", lambda data: b'ROOT = "' + data.replace(b'"', b'\\"').replace(b"\n", b"\\n") + b'"'),
+    "gzip": ("a", gzip.compress),
+    "bzip2": ("a", bz2.compress),
+    "xz": ("a", lzma.compress),
+    "zip": ("a.pack", zipped),
+    "tar": ("a.tar", tarred),
+    "tar.gz": ("a.dat", lambda data: gzip.compress(tarred(data))),
+    "zip in tar.xz in zip": ("a", lambda data: zipped(lzma.compress(tarred(zipped(data))))),
+    "before a zip": ("a", lambda data: data + zipped(b"{}")),
+}
+
+
+@pytest.mark.parametrize("hiding", HIDINGS)
+def test_a_root_for_trying_out_is_found_wherever_it_lies(tmp_path: Path, tried_root: bytes, hiding: str) -> None:
+    name, hidden = HIDINGS[hiding]
+    (said,) = said_of(name, hidden(tried_root), tmp_path)
+    assert re.fullmatch(rf"{name}(: [\w/.]+)* is a root for trying out: its keys were never kept\.", said)
+
+
+def test_what_only_speaks_of_roots_and_keys_may_be_there(tmp_path: Path) -> None:
+    for words in (
+        b'{"signed": {"_type": "root"}}',
+        b'{"format": "caregiver-signing-keys", "wrapped": "00"}',
+        b"\0" * 999,
+    ):
+        assert said_of("a.md", words, tmp_path) == []
+
+
+def locked(data: bytes) -> bytes:
+    """Return a zip as one with a password says of itself that it is."""
+    with zipfile.ZipFile(file := BytesIO(), "w") as archive:
+        archive.writestr("a", data)
+    return file.getvalue().replace(b"PK\x01\x02\x14\x03\x14\0\0\0", b"PK\x01\x02\x14\x03\x14\0\1\0")
+
+
+def nested(data: bytes) -> bytes:
+    for _layer in range(MOST_NESTED + 1):
+        data = gzip.compress(data)
+    return data
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (locked(b"words"), "it has a password"),
+        (zipped(b"words")[:40] + zipped(b"words")[44:], "it is broken"),
+        (gzip.compress(b"words")[:-9], "it is broken"),
+        (b"7z\xbc\xaf\x27\x1c\0\4", "archives of this kind are not read"),
+        (nested(b"words"), "too many archives lie in one another"),
+    ],
+    ids=["password", "broken zip", "cut gzip", "7-Zip", "nested"],
+)
+def test_an_archive_that_cannot_be_looked_into_is_refused(tmp_path: Path, data: bytes, why: str) -> None:
+    (said,) = said_of("a.pack", data, tmp_path)
+    assert re.fullmatch(rf"a\.pack(: unpacked)* cannot be looked into: {why}\.", said)
+
+
+def test_no_more_is_unpacked_than_may_be(tmp_path: Path) -> None:
+    part = gzip.compress(bytes(300_000))
+    assert said_of("one", part, tmp_path, most_bytes=500_000) == []
+    for too_much in (gzip.compress(bytes(600_000)), zipped(part, part), zipped(bytes(300_000), bytes(300_000))):
+        (said,) = said_of("a", too_much, tmp_path, most_bytes=500_000)
+        assert said.endswith("cannot be looked into: it unpacks to too much.")
 
 
 def test_another_root_and_every_key_are_found_in_the_data_of_a_channel(tmp_path: Path) -> None:
     maker = Maker(tmp_path / "resources" / "channel")
     maker.begin()
     copy_channel(maker.folder, tmp_path / "resources" / "copy.carepack", at=MONDAY)
-    locked = lock_keys("publishing", maker.keys[-1:], new_lock("walnut harbour simple candle orbit", KdfCost()))
-    (tmp_path / "resources" / "words.txt").write_bytes(locked.to_bytes())
+    locked_keys = lock_keys("publishing", maker.keys[-1:], new_lock("walnut harbour simple candle orbit", KdfCost()))
+    (tmp_path / "resources" / "words.txt").write_bytes(b"[\xa0" + locked_keys.to_bytes())
     kind = "PRIVATE" + " KEY"
     (tmp_path / "notes.pem").write_text(f"-----BEGIN OPENSSH {kind}-----\nx\n-----END OPENSSH {kind}-----\n")
+    (tmp_path / "age.txt").write_text("# created: 2026\nAGE-SECRET-KEY-1" + "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L"[:29] * 2)
     carried = "is the root of a channel, and no release may carry one yet (packaging/release-root.md)."
-    assert list(refused_in(tmp_path)) == [
+    names = [file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()]
+    assert list(refused_in(tmp_path, names)) == [
+        "age.txt holds a private key.",
         "notes.pem holds a private key.",
         f"resources/channel/metadata/1.root.json {carried}",
         f"resources/copy.carepack: metadata/1.root.json {carried}",
         "resources/words.txt is the file of a key that signs packs.",
     ]
+
+
+def test_what_git_keeps_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "kept ñ.txt").write_text("words")
+    (tmp_path / "loose.txt").write_text("words")
+    for command in (["init", "--quiet"], ["add", "--force", "build"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    assert tracked_files(tmp_path) == ["build/kept ñ.txt"]
 
 
 def test_this_checkout_can_be_checked_and_carries_no_root_and_no_key() -> None:
@@ -130,5 +246,4 @@ def test_this_checkout_can_be_checked_and_carries_no_root_and_no_key() -> None:
     assert [check.name for check in release_checks(ROOT)] == [
         *("clean tree", "changelog", "build day", "own site", "application id", "roots, keys", "locks")
     ]
-    for folder in ("resources", "icons", "caregiver_app/support"):
-        assert list(refused_in(ROOT / folder)) == []
+    assert list(refused_in(ROOT, tracked_files(ROOT))) == []
