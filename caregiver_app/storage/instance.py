@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from caregiver_app.model.errors import InstanceRunning
+from caregiver_app.support.file_locks import take_lock
 from caregiver_app.support.files import make_private_file, make_private_folder, translated_os_errors
-
-_LOCKED_AT = 1 << 20  # beyond what the file holds, so that others may read who holds it (Windows locks are binding)
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        file.seek(_LOCKED_AT)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
@@ -55,10 +40,8 @@ def one_writer(lock_path: Path, *, holder: str) -> Iterator[str]:
 
 
 def _take(file: IO[bytes]) -> None:
-    try:
-        _lock(file)
-    except (BlockingIOError, PermissionError) as error:  # the second is what Windows says
-        raise InstanceRunning(_said(file)) from error
+    if not take_lock(file):
+        raise InstanceRunning(_said(file))
 
 
 def _said(file: IO[bytes]) -> str:

@@ -104,8 +104,7 @@ def _run(
             spoken=spoken,
             file=file,
         )
-        file = None
-        code = _show(app, theme, opening, wishes)
+        code, file = _show(app, theme, opening, wishes)
         if code != _BETWEEN or not wishes:
             return 0
         wish = wishes.pop()
@@ -147,8 +146,11 @@ class _Opening:
     file: Path | None = None
 
 
-def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]) -> int:
-    """Show a window until it is closed; 64 when something is to be done without one, which is in `wishes`."""
+def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]) -> tuple[int, Path | None]:
+    """Show a window until it is closed; return 64 when something is to be done without one, which is in `wishes`.
+
+    Beside it stands the file that is still to be looked at, where the library was locked all the time.
+    """
 
     def restore(wish: Wish) -> None:
         wishes.append(wish)
@@ -169,16 +171,17 @@ def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]
     install_hooks(alarm.raised.emit)
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     whole.window.show()
-    whole.answer_second_starts()
     if isinstance(app, Application):
         app.file_opened.connect(whole.opened_files.look_at)
-    spoken, file = opening.spoken, opening.file
-    if spoken is not None and spoken.before is not None:
-        whole.begin_after_first_paint(then=lambda: _tell_of_language(whole, remembered, spoken, restore))
-    elif file is not None:
-        whole.begin_after_first_paint(then=lambda: whole.opened_files.look_at(file))
-    else:
-        whole.begin_after_first_paint()
+
+    def go_on() -> None:
+        if opening.spoken is not None and opening.spoken.before is not None:
+            _tell_of_language(whole, remembered, opening.spoken, restore)
+        if opening.file is not None:
+            whole.opened_files.look_at(opening.file)
+        whole.answer_second_starts()
+
+    whole.begin_after_first_paint(then=go_on)
     if opening.told:
         whole.window.messages.say(opening.told, icon=Icon.HISTORY, kind="restored")
     ending = AskedToEnd(whole)
@@ -186,11 +189,12 @@ def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]
     with ending.heard(app):
         code = app.exec()
     whole.window.hide()
+    waiting = whole.opened_files.waiting
     whole.close()
     _save(opening.settings, remembered.settings)
     whole.window.deleteLater()  # the next one may be locked: nothing of this one may be left beside it
     whole.deleteLater()
-    return code
+    return code, waiting
 
 
 def _tell_of_language(

@@ -193,7 +193,10 @@ class WholeWindow(QObject):
         (self.gate.side if shut is None else shut).open_settings(page)
 
     def answer_second_starts(self) -> None:
-        """Come to the front whenever the application is started over the same folder; look at the file it names."""
+        """Come to the front whenever the application is started over the same folder; look at the file it names.
+
+        It has begun by then, so that what a start wants that came meanwhile is done after that.
+        """
         watch = FrontWatch(self._services.paths, self)
 
         def come(wish: StartWish | None) -> None:
@@ -209,6 +212,7 @@ class WholeWindow(QObject):
                 )
 
         watch.touched.connect(look)
+        look()
 
     def close(self) -> None:
         """Refuse work, stop what runs, wait for it, close the library, end processes and exchanges."""

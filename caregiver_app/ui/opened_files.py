@@ -1,6 +1,6 @@
 """A file that somebody opened with Caregiver is looked at where such files are looked at; nothing of it is taken in.
 
-While the library is locked it waits, in memory alone.
+While the library is locked it waits, in memory alone, also where another window is made meanwhile.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _KIND = "opened-file"
 
 
 class OpenedFiles(QObject):
-    """Leads from a file to the place that shows what is in it."""
+    """Leads from a file to the place that shows what is in it. `waiting` is the one that waits for the passphrase."""
 
     def __init__(self, window: MainWindow, care: CareParts, gate: LibraryGate, parent: QObject) -> None:
         """`gate` must hear of the lock before this does."""
@@ -31,7 +31,7 @@ class OpenedFiles(QObject):
         self._window = window
         self._care = care
         self._gate = gate
-        self._waiting: Path | None = None
+        self.waiting: Path | None = None
         # In the next turn: whoever else hears of the lock leads to a screen of their own first.
         care.access.changed.connect(lambda: QTimer.singleShot(0, self, self._go_on))
 
@@ -42,17 +42,17 @@ class OpenedFiles(QObject):
             words = _("Caregiver opens packs, lists of sources and set-up files. This file is none of them.")
             self._window.messages.say(words, icon=Icon.ALERT, kind=_KIND, at_once=True)
         elif self._gate.is_open:
-            self._waiting = None
+            self.waiting = None
             self._show(kind, file)
         else:
-            self._waiting = file
+            self.waiting = file
             self._window.open_screen(HOME)
             self._care.screen.shut.begin()
             self._window.messages.say(_("Unlock first. Then you see what is in the file."), icon=Icon.LOCK, kind=_KIND)
 
     def _go_on(self) -> None:
-        if self._waiting is not None and self._gate.is_open:
-            self.look_at(self._waiting)
+        if self.waiting is not None and self._gate.is_open:
+            self.look_at(self.waiting)
 
     def _show(self, kind: FileKind, file: Path) -> None:
         side = self._gate.side

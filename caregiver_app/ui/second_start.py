@@ -1,14 +1,16 @@
 """A second start has the window that is open come to the front, by a small file in the data folder that it watches.
 
-The second start writes into the file; the window empties it again, which is its answer. What is written is a number of
+The second start locks the file and writes into it; the window empties it again, which is its answer. Several starts
+take turns, and what stands there while nobody holds the lock is of one that was ended. What is written is a number of
 bytes, the end of a line, and so many bytes: the whole name of a file to look at, or nothing. No socket is opened. Where
-the window does not answer, the second start says that there is one.
+the window does not answer, the second start takes its wish back and says that there is one.
 """
 
 from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +18,12 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.bootstrap import Paths
+from caregiver_app.support.file_locks import take_lock
 from caregiver_app.support.files import make_private_file, make_private_folder
 from caregiver_app.support.logs import note
 
 BREATHS = 60
-"""How often a second start looks for the answer, twenty times a second."""
+"""How often a second start looks for its turn, and then for the answer, twenty times a second."""
 
 _BREATH_S = 0.05
 _LONGEST_NAME_BYTES = 100_000
@@ -43,15 +46,22 @@ def wish_file(paths: Paths) -> Path:
 def ask_to_front(paths: Paths, file: Path | None = None, *, breaths: int = BREATHS) -> bool:
     """Ask the open window to come to the front and to look at a file; return whether it answered within the time.
 
-    `file` is a whole path: the window was started elsewhere.
+    `file` is a whole path: the window was started elsewhere. The window may be starting still.
     """
     path = wish_file(paths)
     name = b"" if file is None else os.fsencode(file)[:_LONGEST_NAME_BYTES]
     try:
-        with path.open("r+b") as wish:
+        if not _comes_true(path.exists, breaths):
+            return False
+        with path.open("r+b", buffering=0) as wish:
+            if not _comes_true(lambda: take_lock(wish), breaths):
+                return False
             wish.write(b"%d\n%b" % (len(name), name))
             wish.truncate()
-        return _is_answered(path, breaths)
+            if _comes_true(lambda: path.stat().st_size == 0, breaths):
+                return True
+            wish.truncate(0)  # names of files stand nowhere longer than they must
+            return False
     except OSError:
         return False
 
@@ -59,21 +69,27 @@ def ask_to_front(paths: Paths, file: Path | None = None, *, breaths: int = BREAT
 def take_wish(path: Path) -> StartWish | None:
     """Empty the file, which answers who wrote into it; return what they want, None where nobody wrote all of a wish.
 
-    What is no wish at all, and a name that is no whole path, count as the wish for the window alone.
+    What is no wish at all, and a name that is no whole path, count as the wish for the window alone. What was left by a
+    start that was ended goes, and nobody wants it any more.
     """
     try:
         with path.open("r+b") as file:
+            left_behind = take_lock(file)
             written = file.read(_LONGEST_NAME_BYTES * 2)
-            if not _is_whole(written):
+            if not (left_behind or _is_whole(written)):
                 return None
-            file.truncate(0)
+            if written:
+                file.truncate(0)
     except OSError:
         return None
-    return StartWish(file=_file_in(written))
+    return None if left_behind else StartWish(file=_file_in(written))
 
 
 class FrontWatch(QObject):
-    """`touched` comes when the file was written to; whoever listens takes the wish in a thread of its own."""
+    """`touched` comes when the file was written to; whoever listens takes the wish in a thread of its own.
+
+    A wish may stand there from the beginning: whoever wrote it came while this window was being made.
+    """
 
     touched = Signal()
 
@@ -85,7 +101,6 @@ class FrontWatch(QObject):
         try:
             make_private_folder(paths.data_dir)
             make_private_file(self.path)
-            os.truncate(self.path, 0)  # of a start that gave up before this window was there
         except OSError:
             note("second-start.no-file")
             return
@@ -125,10 +140,10 @@ def _length(digits: bytes) -> int:
     return length if length <= _LONGEST_NAME_BYTES else 0
 
 
-def _is_answered(path: Path, breaths: int) -> bool:
+def _comes_true(holds: Callable[[], bool], breaths: int) -> bool:
     breath = threading.Event()
     for _ in range(breaths):
-        if path.stat().st_size == 0:
+        if holds():
             return True
         breath.wait(_BREATH_S)
-    return path.stat().st_size == 0
+    return holds()

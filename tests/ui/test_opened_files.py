@@ -5,27 +5,35 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app import APPLICATION_ID
 from caregiver_app.bootstrap.set_up_file import NAME
 from caregiver_app.packs.channels.copying import copy_channel
+from caregiver_app.ui.app import open_window
+from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.first_run.set_up_sheet import SetUpSheet
 from caregiver_app.ui.first_run.welcome_step import WelcomeStep
 from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.packs.compare_drawer import CompareDrawer
+from caregiver_app.ui.settings.language_part import LanguagePart
 from caregiver_app.ui.sources.opml_drawer import OpmlDrawer
+from caregiver_app.ui.speaking import speak
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.first_run import step_of
 from tests.helpers.made_sticks import Nurse
 from tests.helpers.packs_window import panel_of
-from tests.helpers.protected import ShutWindow, protected_folder, shut_window
-from tests.helpers.whole_window import Opened, open_whole, wait_until
+from tests.helpers.protected import protected_folder
+from tests.helpers.vaults import PASSPHRASE
+from tests.helpers.whole_window import Opened, open_whole
 
 pytestmark = [
     pytest.mark.usefixtures("undressed"),
@@ -95,20 +103,74 @@ def test_nothing_is_taken_in_by_opening_a_file(theme: Theme, tmp_path: Path, sta
         assert opened.door.asked == []
 
 
-def _content(shut: ShutWindow) -> QWidget | None:
-    panel = shut.whole.window.overlay.panel
+def _content(whole: WholeWindow) -> QWidget | None:
+    panel = whole.window.overlay.panel
     return None if panel is None else panel.content
 
 
-def test_while_the_library_is_locked_the_file_waits_for_the_passphrase(theme: Theme, tmp_path: Path) -> None:
+def change_language_at_the_lock(whole: WholeWindow, language: str) -> None:
+    whole.open_settings("language")
+    part = whole.settings.part
+    assert isinstance(part, LanguagePart)
+    part.language.languages.chip(language).click()
+    part.language.change.click()
+
+
+def unlock_is_asked(whole: WholeWindow) -> bool:
+    toasts = whole.window.toasts
+    shown = (toasts.message, *toasts.waiting)
+    return any(one is not None and one.text == "Unlock first. Then you see what is in the file." for one in shown)
+
+
+def waiting_for_the_file(app: QApplication, seen: list[WholeWindow]) -> Iterator[Callable[[], object]]:
+    """Do one thing after another; each time, what is yielded has to be so before it goes on."""
+
+    def another_has_come() -> bool:
+        new = [each for each in app.findChildren(WholeWindow) if each not in seen]
+        seen.extend(new)
+        return bool(new)
+
+    yield another_has_come
+    yield lambda: unlock_is_asked(seen[0])
+    assert _content(seen[0]) is None
+    change_language_at_the_lock(seen[0], "en-US")
+    yield another_has_come
+    yield lambda: unlock_is_asked(seen[1])
+    locked = seen[1].care.screen.shut.locked
+    locked.passphrase.line.setText(PASSPHRASE)
+    locked.unlock.click()
+    yield lambda: isinstance(_content(seen[1]), OpmlDrawer)
+
+
+def test_a_file_waits_for_the_passphrase_also_in_the_window_that_comes_with_another_language(
+    qapp: QApplication, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The application itself, from its first line to its last."""
+    for place, hook in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
+        monkeypatch.setattr(place, hook, getattr(place, hook))
     (tmp_path / "list.opml").write_text(LISTED)
-    with shut_window(theme, protected_folder(tmp_path / "data")) as shut:
-        shut.whole.opened_files.look_at(tmp_path / "list.opml")
-        shut.quiet()
-        assert shut.message == "Unlock first. Then you see what is in the file."
-        assert _content(shut) is None
-        shut.unlock()
-        wait_until(lambda: isinstance(_content(shut), OpmlDrawer), "the list")
+    seen: list[WholeWindow] = []
+    doing = waiting_for_the_file(qapp, seen)
+    waited_for, left, failed = [next(doing)], iter(range(3_000)), list[BaseException]()
+
+    def look() -> None:
+        try:
+            if next(left, None) is None:
+                raise AssertionError("waited in vain")
+            if waited_for[0]():
+                waited_for[0] = next(doing)
+        except (StopIteration, AssertionError) as end:
+            looking.stop()
+            failed.extend([end] if isinstance(end, AssertionError) else [])
+            seen[-1].window.close()
+
+    looking = QTimer(interval=10)
+    looking.timeout.connect(look)
+    looking.start()
+    assert open_window(protected_folder(tmp_path / "data"), tmp_path / "list.opml") == 0
+    speak(qapp, "en-GB")
+    assert failed == []
+    assert len(seen) == 2
 
 
 def test_macos_names_the_file_by_an_event() -> None:
