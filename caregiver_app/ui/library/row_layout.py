@@ -29,6 +29,7 @@ _SNIPPET_GAP = 4
 _PILLS_GAP = 6
 _BETWEEN_PILLS = 8
 _KEPT = 3_000
+_LINE_BREAK = "\u2028"  # what a QTextLayout takes for one
 _MARKS = re.compile(f"([{HIT_START}{HIT_END}])")
 
 
@@ -104,7 +105,7 @@ def _lay_out(theme: Theme, words: RowWords, width: int, from_right: bool) -> Row
     top = padding
     lines = 1 if words.compact else TITLE_LINES
     title = builder.block(words.title, TypeRole.BODY, top, lines=lines, bold=words.unread)
-    meta = builder.block(words.meta, TypeRole.SMALL, _below(title.rect) + px(_META_GAP), lines=1)
+    meta = builder.meta(words, _below(title.rect) + px(_META_GAP))
     snippet = None
     bottom = _below(meta.rect)
     if words.snippet:
@@ -140,6 +141,13 @@ class _Builder:
         text, count = _fit(text, font, self.room, lines)
         layout = self._layout(text, font, line_px)
         return TextBlock(layout=layout, rect=QRect(self.left, top, self.room, count * line_px))
+
+    def meta(self, words: RowWords, top: int) -> TextBlock:
+        metrics = QFontMetrics(self.theme.font(TypeRole.SMALL))
+        if not words.meta_lines or metrics.horizontalAdvance(words.meta) <= self.room:
+            return self.block(words.meta, TypeRole.SMALL, top, lines=1)
+        lines = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, self.room) for line in words.meta_lines]
+        return self.block(_LINE_BREAK.join(lines), TypeRole.SMALL, top, lines=len(lines))
 
     def marked(self, snippet: str, top: int) -> TextBlock:
         text, hits = read_marks(snippet)

@@ -18,7 +18,10 @@ from caregiver_app.ui.widgets.draw import PillLook
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowWords:
-    """`snippet` keeps its hit marks and is empty unless something was searched for and found in the text."""
+    """`snippet` keeps its hit marks and is empty unless something was searched for and found in the text.
+
+    `meta_lines` says the same as `meta` in lines for where one has no room for it, so that no day is cut.
+    """
 
     title: str
     meta: str
@@ -28,6 +31,7 @@ class RowWords:
     summary: str
     unread: bool
     compact: bool = False
+    meta_lines: tuple[str, ...] = ()
 
 
 def publisher_of(row: ArticleRow) -> str:
@@ -63,6 +67,7 @@ def row_words(
         summary=without_marks(row.snippet),
         unread=not row.read,
         compact=compact,
+        meta_lines=(publisher, day) if publisher and not compact else (),
     )
 
 

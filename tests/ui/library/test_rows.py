@@ -136,6 +136,16 @@ def test_nothing_in_a_row_stands_outside_it(theme: Theme) -> None:
                 assert rect.y() + rect.height() <= layout.size.height()
 
 
+def test_a_day_is_never_cut_but_stands_below_a_long_publisher(theme: Theme) -> None:
+    row = a_row(organisation="National Institute of Neurological Disorders", published_at=Millis(MONDAY - 40 * DAY))
+    layouts, words = RowLayouts(theme), row_words(row, now=MONDAY)
+    wide, narrow, narrowest = (layouts.of(words, width, LEFT).meta for width in (600, 300, 160))
+    assert wide.layout.text() == words.meta
+    assert (wide.layout.lineCount(), narrow.layout.lineCount(), narrowest.layout.lineCount()) == (1, 2, 2)
+    assert [block.layout.text().splitlines()[-1] for block in (narrow, narrowest)] == ["14 October"] * 2
+    assert narrow.rect.height() == 2 * wide.rect.height()
+
+
 def test_a_row_grows_with_the_text(theme: Theme) -> None:
     words = row_words(a_row(), now=MONDAY)
     layouts = RowLayouts(theme)
