@@ -35,17 +35,20 @@ class SayCard(Card):
 
 
 class SignsCard(Card):
-    """Signs in our words, and who says so. Nothing stands here that its source does not say."""
+    """Signs in our words, and who says so. Nothing stands here that its source does not say.
+
+    First it says that no list is whole: who reads it seeks what they see, and may not find it.
+    """
 
     def __init__(self, theme: Theme, said: Sequence[SignsOf], *, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Call now if"), parent=parent)
+        self.body.addWidget(PlainLabel(_("When in doubt, call. Other things can be an emergency, too."), wrap=True))
         for each in said:
             column = Column(theme, gap=6)
             for sign in each.signs:
                 column.addWidget(_item(theme, "•", sign_words(sign)))
             column.addWidget(PlainLabel(source_words(each), role=TypeRole.SMALL, ink="text-2", wrap=True))
             self.body.addLayout(column)
-        self.body.addWidget(PlainLabel(_("Other things can be an emergency, too. When in doubt, call."), wrap=True))
 
 
 class AdviceCard(Card):
