@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from devtools.release_checks import version_of
+from devtools.places import ROOT
+from devtools.said import version_of
 
 if __name__ == "__main__":
-    print(version_of())
+    print(version_of(ROOT))

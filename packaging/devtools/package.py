@@ -6,7 +6,6 @@ Where packages cannot be installed without asking somebody, it stops after build
 from __future__ import annotations
 
 import platform
-import re
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from pathlib import Path
 from devtools.environment import ready_build_environment, ready_environment
 from devtools.last_commit import LastCommit, changed_files, last_commit, lay_out
 from devtools.places import BUILD, DIST
+from devtools.said import site_of, version_of
 from devtools.system import QT_LIBRARIES, WINDOW_TEST_PROGRAMS, may_install, ready_system
 from devtools.trouble import Trouble
 from devtools.wheel import write_checksums
@@ -34,12 +34,10 @@ _LIBRARIES = QT_LIBRARIES | {
 }
 _PROGRAMS = {"dpkg-shlibdeps": "dpkg-dev", "lintian": "lintian", "strip": "binutils", "xz": "xz-utils"}
 _NOT_DEBIAN = """This builds packages for Debian and for Linux in general, and needs Debian's tools for it.
-For Windows and macOS see docs/packaging.md."""
+For Windows and macOS see docs/other-systems.md."""
 _NOT_TRIED = """
 Not tried: the package was not installed, started, upgraded or removed, since that needs root on a Debian-like system.
 Where you are root there, the same command does it."""
-VERSION = re.compile(r'^__version__ = "([^"]+)"$', re.MULTILINE)
-SITE = re.compile(r'^SITE: Final = "([^"]+)"$', re.MULTILINE)
 
 
 def make_packages(*, twice: bool = False) -> int:
@@ -104,8 +102,8 @@ def _build(commit: LastCommit, folder: Path) -> Package:
     return Package(
         root=root,
         forms=source / "packaging" / "debian",
-        version=written(source / "caregiver_app" / "__init__.py", VERSION),
-        homepage=written(source / "caregiver_app" / "support" / "own_pages.py", SITE),
+        version=version_of(source),
+        homepage=site_of(source),
         epoch=commit.epoch,
     )
 
@@ -113,18 +111,6 @@ def _build(commit: LastCommit, folder: Path) -> Package:
 def _make_tarball(package: Package) -> Path:
     name = f"{NAME}-{package.version}-linux-{platform.machine()}"
     return make_tarball(package.root / "usr", name, epoch=package.epoch, into=package.root.parent)
-
-
-def written(file: Path, where: re.Pattern[str]) -> str:
-    """Return what a module of the application says in a line of its own, without running it.
-
-    Raises:
-        Trouble: there is no such line.
-    """
-    found = where.search(file.read_text(encoding="utf-8"))
-    if found is None:
-        raise Trouble(f"{file.name} has no line like {where.pattern}")
-    return found[1]
 
 
 def _compare(one: Package, other: Package) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from devtools.checks import run_checks
-from devtools.release_checks import release_checks, version_of
+from devtools.places import ROOT
+from devtools.release_checks import release_checks
+from devtools.said import version_of
 from devtools.wheel import make_wheel
 
 _BY_HAND = """
@@ -28,5 +30,5 @@ def release(*, only_check: bool) -> int:
     if not only_check:
         make_wheel()
     print(_BY_HAND)
-    print(f"Then tag it: git tag --sign {version_of()}")
+    print(f"Then tag it: git tag --sign {version_of(ROOT)}")
     return 0

@@ -11,14 +11,12 @@ from devtools.development_roots import refused_in
 from devtools.last_commit import changed_files, tracked_files
 from devtools.locks import stale_locks
 from devtools.places import ROOT
+from devtools.said import application_id_of, line_in, site_of, version_of
 
-_VERSION = re.compile(r'^__version__ = "([^"]*)"$', re.MULTILINE)
 _PLAIN = re.compile(
     r"(?:0|[1-9][0-9]{0,3})(?:\.(?:0|[1-9][0-9]{0,3})){2}"
 )  # as caregiver_app/support/app_versions.py reads it
 _BUILT_ON = re.compile(r"^BUILT_ON = date\((\d+), (\d+), (\d+)\)$", re.MULTILINE)
-_SITE = re.compile(r'^SITE: Final = "([^"]*)"$', re.MULTILINE)
-_ID = re.compile(r'^APPLICATION_ID = "([^"]*)"$', re.MULTILINE)
 _HEADING = re.compile(r"^## (.*)$", re.MULTILINE)
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _OUR_SITE = re.compile(rf"https://((?:{_LABEL}\.)+(?![0-9]+(?:/|$)){_LABEL})(?:/[!-~]*)?")
@@ -28,7 +26,7 @@ _NOBODYS = (
     *("example", "example.com", "example.net", "example.org", "invalid", "localhost", "test"),
     *("alt", "arpa", "internal", "local", "onion"),
 )
-"""Names that are nobody's (RFC 2606, RFC 6761), or known in one house or another net alone (RFC 6762, 7686, 8375, 9476)."""
+"""Names that are nobody's, or known in one house or another net alone (RFC 2606, 6761, 6762, 7686, 8375, 9476)."""
 
 
 def release_checks(root: Path = ROOT) -> tuple[Check, ...]:
@@ -44,14 +42,9 @@ def release_checks(root: Path = ROOT) -> tuple[Check, ...]:
     )
 
 
-def version_of(root: Path = ROOT) -> str:
-    """Return the version, from the one place that says it."""
-    return _found(_VERSION, root / "caregiver_app" / "__init__.py")[1]
-
-
 def heading_trouble(root: Path) -> str:
     """Say what keeps the newest heading of the changelog from being `VERSION, DAY` of what is to be released."""
-    version, newest = version_of(root), _found(_HEADING, root / "CHANGELOG.md")[1]
+    version, newest = version_of(root), line_in(root / "CHANGELOG.md", _HEADING)[1]
     if _PLAIN.fullmatch(version) is None:
         return f"{version} is no version such as 1.2.0."
     if _day_in(newest, version) is None:
@@ -61,16 +54,16 @@ def heading_trouble(root: Path) -> str:
 
 def build_day_trouble(root: Path, today: date) -> str:
     """Say what is wrong with the day on which this version was made (caregiver_app/support/build_day.py)."""
-    built_on = date(*map(int, _found(_BUILT_ON, root / "caregiver_app" / "support" / "build_day.py").groups()))
+    built_on = date(*map(int, line_in(root / "caregiver_app" / "support" / "build_day.py", _BUILT_ON).groups()))
     if built_on > today:
         return f"BUILT_ON is {built_on}: a day to come would make every right clock wrong."
-    told = _day_in(_found(_HEADING, root / "CHANGELOG.md")[1], version_of(root))
+    told = _day_in(line_in(root / "CHANGELOG.md", _HEADING)[1], version_of(root))
     return "" if told == built_on else f"BUILT_ON is {built_on}, and CHANGELOG.md says {told or 'no day'}."
 
 
 def site_trouble(root: Path) -> str:
     """Say whether the project's own pages are nobody's still (caregiver_app/support/own_pages.py)."""
-    site = _found(_SITE, root / "caregiver_app" / "support" / "own_pages.py")[1]
+    site = site_of(root)
     host = _host_of(site)
     if host == "" or f".{host}".endswith(tuple(f".{name}" for name in _NOBODYS)):
         return f"{site} is no site of ours: families would be sent to it for a newer version."
@@ -79,8 +72,8 @@ def site_trouble(root: Path) -> str:
 
 def id_trouble(root: Path) -> str:
     """Say whether desktops are told a name that belongs to another site than the project's own, where that is one."""
-    told = _found(_ID, root / "caregiver_app" / "__init__.py")[1]
-    host = _host_of(_found(_SITE, root / "caregiver_app" / "support" / "own_pages.py")[1])
+    told = application_id_of(root)
+    host = _host_of(site_of(root))
     ours = ".".join(reversed(host.split(".")))
     if host == "" or told.casefold().startswith(f"{ours}."):
         return ""
@@ -99,15 +92,3 @@ def _day_in(heading: str, version: str) -> date | None:
         return date.fromisoformat(day) if said == version else None
     except ValueError:
         return None
-
-
-def _found(pattern: re.Pattern[str], file: Path) -> re.Match[str]:
-    """Return where a line stands that every checkout has.
-
-    Raises:
-        RuntimeError: somebody wrote it in another way.
-    """
-    found = pattern.search(file.read_text(encoding="utf-8"))
-    if found is None:
-        raise RuntimeError(f"{file}: no line like {pattern.pattern}")
-    return found

@@ -9,23 +9,13 @@ import subprocess
 from pathlib import Path
 
 from devtools.places import BUILD_ENVIRONMENT, python_of
+from devtools.said import application_id_of
 from devtools.trouble import Trouble
 from freezing.building import NAME
-
-APPLICATION_ID = "org.caregiver.Caregiver"
-"""Under this name desktops know the window (ui/application.py), its icon and its files."""
 
 PLACE = Path("lib", NAME)
 """Where the frozen folder lies below the prefix."""
 
-SHARED = {
-    f"packaging/linux/{APPLICATION_ID}.desktop": f"applications/{APPLICATION_ID}.desktop",
-    f"packaging/linux/{APPLICATION_ID}.metainfo.xml": f"metainfo/{APPLICATION_ID}.metainfo.xml",
-    f"packaging/linux/{APPLICATION_ID}-mime.xml": f"mime/packages/{APPLICATION_ID}.xml",
-    "icons/app.svg": f"icons/hicolor/scalable/apps/{APPLICATION_ID}.svg",
-    "docs/third-party-notices.md": f"doc/{NAME}/third-party-notices.md",
-    "CHANGELOG.md": f"doc/{NAME}/NEWS",
-}
 _PACKED = ("man/**/*.1", f"doc/{NAME}/third-party-notices.md", f"doc/{NAME}/NEWS")
 """What Debian keeps packed."""
 
@@ -40,15 +30,27 @@ def lay_out_prefix(frozen: Path, source: Path, prefix: Path) -> None:
     shutil.copytree(frozen, prefix / PLACE, symlinks=True)
     (prefix / "bin").mkdir()
     (prefix / "bin" / NAME).symlink_to(Path("..", PLACE, NAME))
-    share = prefix / "share"
-    for name, place in SHARED.items():
+    share, application_id = prefix / "share", application_id_of(source)
+    for name, place in shared(application_id).items():
         target = share / place
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / name, target)
-    _add_icons(source, share / "icons" / "hicolor")
+    _add_icons(source, share / "icons" / "hicolor", application_id)
     _run(source, "make_manual.py", share)
     for file in sorted(file for pattern in _PACKED for file in share.glob(pattern)):
         pack(file)
+
+
+def shared(application_id: str) -> dict[str, str]:
+    """Return which files of a checkout lie where in a system's /usr/share, under the name that desktops know."""
+    return {
+        f"packaging/linux/{application_id}.desktop": f"applications/{application_id}.desktop",
+        f"packaging/linux/{application_id}.metainfo.xml": f"metainfo/{application_id}.metainfo.xml",
+        f"packaging/linux/{application_id}-mime.xml": f"mime/packages/{application_id}.xml",
+        "icons/app.svg": f"icons/hicolor/scalable/apps/{application_id}.svg",
+        "docs/third-party-notices.md": f"doc/{NAME}/third-party-notices.md",
+        "CHANGELOG.md": f"doc/{NAME}/NEWS",
+    }
 
 
 def pack(file: Path) -> None:
@@ -70,12 +72,12 @@ def _mode_of(file: Path) -> int:
     return _PROGRAM_MODE if is_program else _FILE_MODE
 
 
-def _add_icons(source: Path, theme: Path) -> None:
+def _add_icons(source: Path, theme: Path, application_id: str) -> None:
     drawn = theme / "drawn"
     _run(source, "make_icons.py", drawn)
     for file in drawn.iterdir():
         size = file.stem.rpartition("-")[2]
-        target = theme / f"{size}x{size}" / "apps" / f"{APPLICATION_ID}.png"
+        target = theme / f"{size}x{size}" / "apps" / f"{application_id}.png"
         target.parent.mkdir(parents=True)
         file.rename(target)
     drawn.rmdir()

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app import __version__
+from caregiver_app import APPLICATION_ID, __version__
 from caregiver_app.packs.channels.copying import copy_channel
 from caregiver_app.packs.channels.signing_keys import lock_keys, new_lock
 from caregiver_app.support.build_day import BUILT_ON
@@ -31,8 +31,9 @@ from devtools.release_checks import (
     id_trouble,
     release_checks,
     site_trouble,
-    version_of,
 )
+from devtools.said import application_id_of, site_of, version_of
+from devtools.trouble import Trouble
 from devtools.unpacking import MOST_NESTED, MOST_UNPACKED_BYTES
 from tests.helpers.clock import MONDAY
 from tests.helpers.own_channels import Maker
@@ -240,10 +241,17 @@ def test_what_git_keeps_is_looked_at(tmp_path: Path) -> None:
 
 
 def test_this_checkout_can_be_checked_and_carries_no_root_and_no_key() -> None:
-    assert version_of(ROOT) == __version__
+    assert (version_of(ROOT), application_id_of(ROOT), site_of(ROOT)) == (__version__, APPLICATION_ID, SITE)
     assert build_day_trouble(ROOT, BUILT_ON - timedelta(days=1)).startswith(f"BUILT_ON is {BUILT_ON}: a day to come")
     assert site_trouble(ROOT).startswith(SITE) is ("example" in SITE)
     assert [check.name for check in release_checks(ROOT)] == [
         *("clean tree", "changelog", "build day", "own site", "application id", "roots, keys", "locks")
     ]
     assert list(refused_in(ROOT, tracked_files(ROOT))) == []
+
+
+def test_what_the_application_no_longer_says_in_a_line_of_its_own_is_named(tmp_path: Path) -> None:
+    (tmp_path / "caregiver_app").mkdir()
+    (tmp_path / "caregiver_app" / "__init__.py").write_text('__version__ = ".".join("123")\n')
+    with pytest.raises(Trouble, match="has no line like"):
+        version_of(tmp_path)
