@@ -23,7 +23,7 @@ _ICON = "caregiver-512.png"
 def freeze_here() -> int:
     """Freeze the last commit into build/freeze/frozen, and return the exit code.
 
-    CAREGIVER_SIGN_AS names what macOS signs with; without it nobody has signed what is made.
+    Nobody has signed what is made: that is done to it afterwards, where the keys are.
 
     Raises:
         Trouble: there is no commit, the set-up cannot be finished, or nothing can be made.

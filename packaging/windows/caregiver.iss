@@ -2,7 +2,7 @@
 ;
 ;   ISCC /DVersion=0.1.0 /DFrozen=build\freeze\frozen\caregiver /DOutput=dist packaging\windows\caregiver.iss
 ;
-; With /DSigned and a SignTool called "caregiver" (Tools, Configure Sign Tools, or /Scaregiver=...) it is signed.
+; With /DSigned and /Scaregiver=COMMAND it is signed, and so is what removes the application (packaging/windows/make.ps1).
 ; It asks for no administrator. What people write lies in %LOCALAPPDATA%\Caregiver, of which nothing stands here: neither a
 ; newer version nor the removal touches it.
 

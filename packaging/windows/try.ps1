@@ -1,5 +1,5 @@
 # Installs what lies in dist as somebody without rights does, tries it, installs it over itself, and removes it.
-# What was written in between must be there afterwards, byte for byte.
+# What was written in between must be there afterwards, byte for byte. Where IS_SIGNED is "true" every program of it must be signed.
 
 $ErrorActionPreference = "Stop"
 $installer = (Get-ChildItem dist\caregiver-*-windows-x64.exe)[0].FullName
@@ -19,7 +19,17 @@ function Assert-Same($before, $after, $when) {
     if (Compare-Object $before $after) { throw "What was written is not the same $when." }
 }
 
+function Assert-Signed($files) {
+    foreach ($file in $files) {
+        $found = (Get-AuthenticodeSignature $file).Status
+        if ($found -ne "Valid") { throw "The signature of $file is $found." }
+    }
+}
+
 Invoke-Quietly $installer
+if ($env:IS_SIGNED -eq "true") {
+    Assert-Signed @($installer, "$app\caregiver.exe", "$app\caregiver-command.exe", (Get-ChildItem "$app\unins*.exe")[0].FullName)
+}
 python packaging\try_frozen.py "$app\caregiver.exe" "$app\caregiver-command.exe"
 if ($LASTEXITCODE -ne 0) { throw "It does not work once it is installed." }
 

@@ -1,0 +1,66 @@
+"""What is tagged is handed out only if it may be released, and only that gets the keys that sign.
+
+The workflow cannot run here; what must be so is read in its text.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+WORKFLOW = (Path(__file__).resolve().parents[3] / ".github" / "workflows" / "packages.yml").read_text(encoding="utf-8")
+ONLY_A_TAG = "github.ref_type == 'tag'"
+
+
+def jobs() -> dict[str, str]:
+    """Return the text of each job, by name."""
+    _name, *found = re.split(r"^  ([\w-]+):\n", WORKFLOW.partition("\njobs:\n")[2], flags=re.MULTILINE)
+    return dict(zip(found[::2], found[1::2], strict=True))
+
+
+def needs(job: str) -> set[str]:
+    found = re.search(r"^    needs: (.*)$", job, flags=re.MULTILINE)
+    return set() if found is None else set(re.findall(r"[\w-]+", found[1]))
+
+
+def test_nothing_is_built_of_a_tag_that_may_not_be_released() -> None:
+    gate = jobs()["gate"]
+    assert f"if: {ONLY_A_TAG}\n" in gate
+    assert 'test "$GITHUB_REF_NAME" = "$(python3 packaging/say_version.py)"\n' in gate
+    assert "python3 dev.py release --check\n" in gate
+    assert [name for name, job in jobs().items() if "gate" not in needs(job)] == ["gate"]
+    assert "continue-on-error" not in WORKFLOW
+
+
+def test_keys_are_given_to_tags_alone_in_an_environment_that_people_guard() -> None:
+    signing = {name: job for name, job in jobs().items() if "secrets." in job}
+    assert set(signing) == {"windows-installer", "macos-image"}
+    for job in signing.values():
+        assert f"    environment: ${{{{ {ONLY_A_TAG} && 'release' || 'trial' }}}}\n" in job
+        known = re.findall(r"^      (IS_\w+): (.*)$", job, flags=re.MULTILINE)
+        assert known
+        assert all(value.startswith(f"${{{{ {ONLY_A_TAG} && ") for _name, value in known)
+        for step in re.split(r"^      - ", job, flags=re.MULTILINE)[1:]:
+            assert "secrets." not in step or re.search(r"if: env\.IS_\w+ == 'true'", step)
+            assert not re.search(r"dev\.py|pip |npm ", step), "what signs runs nobody else's programs"
+
+
+def test_one_list_of_sums_has_all_that_is_handed_out() -> None:
+    handing_out = {
+        name for name, job in jobs().items() if re.search(r"^          name: package-[\w-]+", job, re.MULTILINE)
+    }
+    assert handing_out == {"debian", "flatpak", "windows-installer", "macos-image"}
+    sums = jobs()["sums"]
+    assert needs(sums) == handing_out | {"gate"}
+    assert "!contains(needs.*.result, 'failure')" in sums
+    for kind in ("deb", "tar.xz", "tar.gz", "whl", "exe", "dmg"):
+        assert re.search(rf"^          ls .*\.{re.escape(kind)}\b", sums, re.MULTILINE), kind
+
+
+def test_what_can_be_pinned_is() -> None:
+    containers = re.findall(r"^    container: (.*)$", WORKFLOW, flags=re.MULTILINE)
+    assert containers
+    assert all(re.fullmatch(r"debian:12@sha256:[0-9a-f]{64}", each) for each in containers)
+    maker = (Path(__file__).resolve().parents[3] / "packaging" / "windows" / "make.ps1").read_text(encoding="utf-8")
+    assert re.search(r'^\$sum = "[0-9a-f]{64}"$', maker, re.MULTILINE)
+    assert "choco" not in WORKFLOW + maker
