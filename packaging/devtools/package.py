@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from devtools.environment import ready_build_environment, ready_environment
+from devtools.handing_out import hand_out
 from devtools.last_commit import LastCommit, changed_files, last_commit, lay_out
 from devtools.places import BUILD, DIST
 from devtools.said import site_of, version_of
 from devtools.system import QT_LIBRARIES, WINDOW_TEST_PROGRAMS, may_install, ready_system
 from devtools.trouble import Trouble
-from devtools.wheel import write_checksums
 from freezing.building import NAME, bytes_of, freeze
 from freezing.debian import Package, make_deb
 from freezing.staging import PLACE, lay_out_prefix, settle
@@ -64,10 +64,7 @@ def _make_packages(*, twice: bool) -> int:
         _compare(package, _build(commit, BUILD / "package-again"))
     print("Packing ...", flush=True)
     made = [make_deb(package, package.root.parent), _make_tarball(package)]
-    DIST.mkdir(exist_ok=True)
-    for file in made:
-        shutil.copy2(file, DIST)  # only what is whole
-    write_checksums(DIST, package.version)
+    hand_out(made, commit)
     _look_at_sizes(package, made)
     if not may_install():
         print(_NOT_TRIED)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -12,12 +10,11 @@ import zipfile
 from pathlib import Path
 
 from devtools.environment import ready_environment
-from devtools.last_commit import changed_files, last_commit, lay_out
+from devtools.handing_out import hand_out
+from devtools.last_commit import LastCommit, changed_files, last_commit, lay_out
 from devtools.places import DIST, ENVIRONMENT, LOCK, python_of
 from devtools.trouble import Trouble
 from devtools.uv_tool import base_python, run_uv
-
-CHECKSUMS = "SHA256SUMS"
 
 _HATCHLING = "from hatchling.cli import hatchling; raise SystemExit(hatchling())"
 _ANOTHER_DAY = f"import time; now = time.time; time.time = lambda: now() + 400 * 86_400; {_HATCHLING}"
@@ -30,15 +27,13 @@ def make_wheel() -> int:
         Trouble: they cannot be built, differ, hold what is no part of the application, or do not start.
     """
     ready_environment()
-    DIST.mkdir(exist_ok=True)
+    commit = last_commit()
     with tempfile.TemporaryDirectory(prefix="caregiver-wheel-") as folder:
-        made = _made_twice(Path(folder))
-        for file in made:
-            shutil.copy2(file, DIST)
-        said = try_wheel(DIST / made[0].name, Path(folder))
+        made = _made_twice(commit, Path(folder))
+        said = try_wheel(made[0], Path(folder))
+        hand_out(made, commit)
     if changed := changed_files():
         print(f"In no commit, and so not in it: {len(changed)} changed files. git status names them.")
-    write_checksums(DIST, version_in(made[0]))
     print(f"{said}\nBuilt twice with the same bytes: {', '.join(file.name for file in made)} in {DIST}")
     return 0
 
@@ -86,18 +81,6 @@ def strangers_in(wheel: Path) -> list[str]:
     return [name for name in names if not name.startswith(("caregiver_app/", about)) or name.endswith(".pyc")]
 
 
-def version_in(wheel: Path) -> str:
-    """Return the version that a wheel bears in its name."""
-    return wheel.name.split("-")[1]
-
-
-def write_checksums(folder: Path, version: str) -> None:
-    """Write the SHA-256 of every file of a version, however it was made, into `SHA256SUMS` beside them."""
-    files = sorted(file for file in folder.iterdir() if file.is_file() and version in file.name)
-    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
-    (folder / CHECKSUMS).write_text("".join(lines), encoding="ascii")
-
-
 def try_wheel(wheel: Path, folder: Path) -> str:
     """Install a wheel with the locked versions in an environment of its own, start it, and return what it says.
 
@@ -125,9 +108,8 @@ def _said(*command: str | Path, surroundings: dict[str, str]) -> str:
     return done.stdout.strip()
 
 
-def _made_twice(folder: Path) -> tuple[Path, Path]:
+def _made_twice(commit: LastCommit, folder: Path) -> tuple[Path, Path]:
     first, second = folder / "first", folder / "second"
-    commit = last_commit()
     for source in (first, second):
         lay_out(commit, source)
     for file in second.rglob("*"):

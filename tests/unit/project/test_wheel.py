@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from caregiver_app import __version__
+from devtools.handing_out import hand_out
 from devtools.last_commit import BUILD_FILE, LastCommit, build_file, changed_files, last_commit, lay_out
 from devtools.trouble import Trouble
-from devtools.wheel import build, strangers_in, unpack, write_checksums
+from devtools.wheel import build, strangers_in, unpack
 
 ROOT = Path(__file__).resolve().parents[3]
 COMMIT = LastCommit(hash="3f2a9c1b7d40", epoch=1_764_216_000)  # 27 November 2025
@@ -92,10 +93,22 @@ def test_a_build_is_of_what_was_committed_and_of_nothing_else(tmp_path: Path) ->
     assert json.loads((tmp_path / "laid" / BUILD_FILE).read_bytes()) == {"commit": commit.hash, "day": "2026-11-28"}
 
 
-def test_checksums_are_of_every_file_of_the_version(tmp_path: Path) -> None:
-    for name in ("b-1.0.0.whl", "a-1.0.0.tar.gz", "c-0.9.0.whl"):
-        (tmp_path / name).write_bytes(name[:1].encode())
-    for _time in range(2):
-        write_checksums(tmp_path, "1.0.0")
-    a, b = (hashlib.sha256(content).hexdigest() for content in (b"a", b"b"))
-    assert (tmp_path / "SHA256SUMS").read_text() == f"{a}  a-1.0.0.tar.gz\n{b}  b-1.0.0.whl\n"
+def test_checksums_are_of_all_that_was_built_of_a_commit_and_of_nothing_else(tmp_path: Path) -> None:
+    folder, note = tmp_path / "dist", tmp_path / "build" / "note.txt"
+
+    def handed_out(commit: str, *names: str) -> list[str]:
+        built = tmp_path / f"of {commit}"
+        built.mkdir(exist_ok=True)
+        for name in names:
+            (built / name).write_text(f"{name} of {commit}")
+        hand_out([built / name for name in names], LastCommit(hash=commit, epoch=0), folder, note)
+        said = (folder / "SHA256SUMS").read_text().splitlines()
+        sums = [f"{hashlib.sha256(f'{name} of {commit}'.encode()).hexdigest()}  {name}" for name in names]
+        assert set(sums) <= set(said)
+        return [line.partition("  ")[2] for line in said]
+
+    assert handed_out("1", "b-0.1.0.whl") == ["b-0.1.0.whl"]
+    (folder / "c-10.1.0.whl").write_text("laid there by somebody")
+    assert handed_out("1", "a-0.1.0.deb") == ["a-0.1.0.deb", "b-0.1.0.whl"]
+    assert handed_out("2", "a-0.1.0.deb") == ["a-0.1.0.deb"]
+    assert sorted(file.name for file in folder.iterdir()) == ["SHA256SUMS", "a-0.1.0.deb", "c-10.1.0.whl"]
