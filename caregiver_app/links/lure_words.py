@@ -1,11 +1,37 @@
 """Words that false addresses put around a known name, and endings under which much that is false is registered.
 
-Our own lists, of what warnings of consumer protection and of public bodies show again and again.
+Our own lists, of what warnings of consumer protection and of public bodies show again and again, in English and in
+Spanish. Names are compared without accents, so the words have none.
 """
 
 from __future__ import annotations
 
-LURES = frozenset(
+_SPANISH = frozenset(
+    (
+        "acceso actualizacion actualizar afiliacion aviso avisos ayuda ayudas beca becas beneficio beneficios "
+        "bono bonos campana carta certificado cita citaprevia citas clave claves cliente clientes cobro comprobar "
+        "confirmacion confirmar consulta consultas correo correos cuenta cuentas cupon cura curar curas denuncia "
+        "descuento descuentos devolucion devoluciones dni donacion donaciones donar donativo emergencia entrega "
+        "entregas envio envios factura facturas farmacia formulario ganador gestion gob gobierno gratis historial "
+        "identidad ingreso ingresos inicio linea medicina medicinas mensaje mensajes milagro multa multas oferta "
+        "ofertas oficial oficiales paciente pacientes pagar pagina pago pagos paquete paquetes pedido pedidos "
+        "pension pensiones premio premios prestacion prestaciones previa receta recetas reclamacion reclamaciones "
+        "reembolso reembolsos regalo regalos registrar registro remedio remedios renovacion renovar resultados "
+        "salud seguimiento seguridad seguro seguros servicio servicios sesion solicitud solicitudes soporte "
+        "sorteo subsidio subsidios tarjeta tarjetas tienda tramite tramites transferencia tratamiento "
+        "tratamientos urgente vacuna vacunacion vacunas validar venta verificacion verificar"
+    ).split()
+)
+
+_STRONG_SPANISH = frozenset(
+    (
+        "actualizar aviso beneficios citaprevia citas clave confirmar cuenta cuentas devolucion "
+        "donacion donaciones donar factura gobierno multa multas oficial pago pagos paquete premio reembolso "
+        "soporte tarjeta tienda tramites vacuna vacunas validar verificar"
+    ).split()
+)
+
+LURES = _SPANISH | frozenset(
     (
         *("login", "signin", "signon", "secure", "security", "verify", "verification", "account", "accounts", "update"),
         *("updates", "official", "online", "portal", "support", "help", "helpdesk", "service", "services", "customer"),
@@ -73,7 +99,7 @@ LURES = frozenset(
 )
 """Beside a known name, joined by a hyphen."""
 
-STRONG = frozenset(
+STRONG = _STRONG_SPANISH | frozenset(
     (
         *(
             "login",
@@ -214,5 +240,6 @@ RESERVED_ENDINGS = (
     *("gov", "mil", "edu", "int", "gov.uk", "nhs.uk", "ac.uk", "police.uk", "mod.uk", "parliament.uk", "gov.scot"),
     *("gov.wales", "gc.ca", "gov.au", "edu.au", "govt.nz", "health.nz", "gouv.fr", "bund.de", "gob.es", "gov.it"),
     *("gov.ie", "hse.ie", "europa.eu", "gov.in", "nic.in", "gov.za", "gov.sg", "overheid.nl", "admin.ch", "gob.mx"),
+    *("gob.ar", "gob.cl", "gob.ec", "gob.pe", "gov.co", "gub.uy"),
 )
 """Endings that a public body gives out only to whom they belong: nobody imitates from there."""
