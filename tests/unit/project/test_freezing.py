@@ -14,6 +14,7 @@ import pytest
 
 from caregiver_app import APPLICATION_ID
 from caregiver_app.support.catalogues import LANGUAGE_NAMES, sheet_languages
+from caregiver_app.support.resources import resource
 from freezing import staging
 from freezing.contents import DATA, EXCLUDED, WITH_DATA, is_shipped, speaks
 from freezing.tarball import make_tarball
@@ -41,6 +42,15 @@ def test_what_the_spec_and_the_layout_name_is_there() -> None:
     assert [parts for parts in named if not PROJECT.joinpath(*parts).exists()] == []
     assert len(named) >= 3
     assert [name for name in staging.shared(APPLICATION_ID) if not (PROJECT / name).is_file()] == []
+
+
+def test_debian_is_told_where_the_words_of_licences_lie() -> None:
+    said = " ".join((PROJECT / "packaging" / "debian" / "copyright").read_text(encoding="utf-8").split())
+    (folder,) = re.findall(r"/usr/lib/caregiver/lib/(\S+)", said)
+    (here,) = [source for source, place in DATA.items() if folder.startswith(f"{place}/")]
+    assert PROJECT / here / folder.removeprefix(f"{DATA[here]}/") == resource("resources", "notices")
+    assert Path("lib", "caregiver") == staging.PLACE
+    assert [name for name in re.findall(r"\S+\.md(?=\.gz)", said) if f"docs/{name}" not in staging.shared("")] == []
 
 
 def test_every_font_and_every_language_goes_along() -> None:
