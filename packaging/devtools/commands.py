@@ -26,7 +26,7 @@ Command = Callable[[argparse.Namespace, Sequence[str]], int]
 def main(arguments: Sequence[str], usage: str) -> int:
     """Do what the command line asks and return the exit code; `usage` is shown when it asks for nothing known."""
     own, passed_on = _split(arguments)
-    parser = _parser(usage)
+    parser = parser_of(usage)
     if not arguments:
         parser.print_help()
         return 2
@@ -41,7 +41,8 @@ def main(arguments: Sequence[str], usage: str) -> int:
         return 130
 
 
-def _parser(usage: str) -> argparse.ArgumentParser:
+def parser_of(usage: str) -> argparse.ArgumentParser:
+    """Return what reads the command line up to `--`; `usage` is said with its help."""
     parser = argparse.ArgumentParser(
         prog="dev.py", description=usage, usage="python3 dev.py COMMAND", formatter_class=argparse.RawTextHelpFormatter
     )
