@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from caregiver_app.library.store import Library
-from caregiver_app.model.time import from_datetime
 from caregiver_app.ui.awareness.joining import AWARENESS
 from caregiver_app.ui.care.joining import CARE
-from caregiver_app.ui.care.parts.note_view import LinkWay
 from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
 from caregiver_app.ui.entries import LIBRARY, SETTINGS
 from caregiver_app.ui.first_run.place import StepKey
@@ -19,18 +16,35 @@ from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.sheets.joining import PRINT
-from caregiver_app.ui.studio.writing.link_asking import LinkAsking
 from caregiver_app.vault.store import Vault
-from tests.helpers.all_screens import Act, Place
+from tests.helpers.all_screens import Place
 from tests.helpers.care_visits import fill_visits
-from tests.helpers.care_window import care_of
 from tests.helpers.clock import MONDAY
-from tests.helpers.first_run import go_on, skip_all, skip_until, tile
+from tests.helpers.first_run import go_on, skip_all
 from tests.helpers.invented_library import fill_with_invented
-from tests.helpers.packs import small_manifest, write_pack_folder
+from tests.helpers.place_acts import (
+    all_notices,
+    ask_for_a_link,
+    at_hour,
+    choose_dementia,
+    find_anything,
+    found,
+    link_of_a_note,
+    make_a_pack,
+    open_a_source,
+    open_menu,
+    open_page_list,
+    panel_comes,
+    pick_a_source,
+    read_first,
+    search_nothing,
+    show_all,
+    skip_to,
+    still_monday,
+    tab,
+)
 from tests.helpers.print_window import seen
 from tests.helpers.vaults import filled_care
-from tests.helpers.whole_window import Opened, wait_until
 
 
 def a_folder_lived_in(folder: Path) -> None:
@@ -47,128 +61,13 @@ def _fill_notes(vault: Vault) -> None:
     fill_visits(vault, MONDAY)
 
 
-def _found(name: str) -> Act:
-    """Return what does as Ctrl+K does with this name."""
-
-    def act(opened: Opened) -> None:
-        opened.whole.find.commands.find(name)[0].action()
-
-    return act
-
-
-def _tab(key: str) -> Act:
-    """Return what opens a tab of the care notes, which a narrow window keeps under "More tabs"."""
-
-    def act(opened: Opened) -> None:
-        body = care_of(opened).screen.body
-        assert body is not None
-        body.open_tab(key)
-
-    return act
-
-
-def _read_first(opened: Opened) -> None:
-    row = opened.rows[0]
-    opened.whole.library.shelf.pane.list.show_current(row.id)
-    opened.whole.library.shelf.pane.list.opened.emit(row)
-
-
-def _search_nothing(opened: Opened) -> None:
-    opened.whole.library.shelf.pane.filters.search.search("zzzz")
-
-
-def _show_all(opened: Opened) -> None:
-    opened.whole.library.shelf.pane.filters.search.search("")
-
-
-def _open_menu(opened: Opened) -> None:
-    opened.whole.window.bars.open_menu(opened.whole.window.overlay)
-
-
-def find_anything(opened: Opened) -> None:
-    """Press Ctrl+K."""
-    opened.whole.find.open()
-
-
-def _open_page_list(opened: Opened) -> None:
-    opened.whole.library.open_picker()
-
-
-def _pick_a_source(opened: Opened) -> None:
-    sources = opened.whole.ways.sources
-    assert sources is not None
-    sources.list.setCurrentIndex(sources.model.index(2))
-
-
-def _open_a_source(opened: Opened) -> None:
-    """Open what stands beside the list, or in its place where a narrow window shows one of both."""
-    _pick_a_source(opened)
-    sources = opened.whole.ways.sources
-    assert sources is not None
-    sources.list.open_at(sources.model.index(2))
-
-
-def _make_a_pack(opened: Opened) -> None:
-    """Open a small pack in the studio, made beside the data folder."""
-    data = opened.services.paths.data_dir
-    text = "---\ntitle: Calm evenings\nlanguage: en\n---\n\nClose the curtains.\n"
-    folder = write_pack_folder(
-        data.parent / f"{data.name}-packs" / "calm", small_manifest(title="Calm evenings"), {"guides/calm.md": text}
-    )
-    opened.whole.gate.side.studio.open_folder(folder)
-
-
-def _choose_dementia(opened: Opened) -> None:
-    tile(opened, "dementia").click()
-    go_on(opened)
-
-
-def _skip_to(key: StepKey) -> Act:
-    return lambda opened: skip_until(opened, key)
-
-
-def _panel_comes(opened: Opened) -> None:
-    """Wait for a panel that opens once something slow is known, such as which printers there are."""
-    wait_until(lambda: opened.whole.window.overlay.panel is not None, "a panel")
-
-
-def _at(hour: int) -> Act:
-    """Return what makes it this hour of a Tuesday at Home."""
-
-    def act(opened: Opened) -> None:
-        opened.clock.jump(from_datetime(datetime(2026, 11, 24, hour).astimezone()))
-        opened.whole.home.screen.every_minute.timeout.emit()
-
-    return act
-
-
-def _still_monday(opened: Opened) -> None:
-    """Go back to the time of all other places."""
-    opened.clock.jump(MONDAY)
-    opened.whole.home.screen.every_minute.timeout.emit()
-
-
-def _all_notices(opened: Opened) -> None:
-    opened.whole.home.screen.notices_place.open_all()
-
-
-def _link_of_a_note(opened: Opened) -> None:
-    desk = care_of(opened).desk
-    desk.overlay.open_popover(LinkWay(desk, "https://www.example.org/notes"))
-
-
-def _ask_for_a_link(opened: Opened) -> None:
-    window = opened.whole.window
-    window.overlay.open_drawer(LinkAsking(opened.whole.care.desk.theme, ""))
-
-
 FIRST_START: Sequence[Place] = (
     Place(name="first-run-welcome"),
     Place(name="first-run-topics", steps=(go_on,)),
-    Place(name="first-run-packs", steps=(_choose_dementia, _skip_to(StepKey.PACKS))),
-    Place(name="first-run-updates", steps=(_skip_to(StepKey.UPDATES),)),
-    Place(name="first-run-when", steps=(_skip_to(StepKey.WHEN),)),
-    Place(name="first-run-notes", steps=(_skip_to(StepKey.NOTES),)),
+    Place(name="first-run-packs", steps=(choose_dementia, skip_to(StepKey.PACKS))),
+    Place(name="first-run-updates", steps=(skip_to(StepKey.UPDATES),)),
+    Place(name="first-run-when", steps=(skip_to(StepKey.WHEN),)),
+    Place(name="first-run-notes", steps=(skip_to(StepKey.NOTES),)),
     Place(name="home-first", screen=HOME, steps=(skip_all,)),
     Place(name="library-empty", screen=LIBRARY),
     Place(name="care-set-up-who", screen=CARE),
@@ -181,8 +80,8 @@ FIRST_START: Sequence[Place] = (
 
 LOCKED: Sequence[Place] = (
     Place(name="home-locked", screen=HOME),
-    Place(name="home-night", screen=HOME, steps=(_at(3),)),
-    Place(name="emergency", screen=EMERGENCY_PAGE, steps=(_still_monday,)),
+    Place(name="home-night", screen=HOME, steps=(at_hour(3),)),
+    Place(name="emergency", screen=EMERGENCY_PAGE, steps=(still_monday,)),
     Place(name="care-locked", screen=CARE),
     Place(name="care-recover", screen=CARE, steps=("Use my recovery sheet",)),
     Place(name="care-sealed-note", screen=CARE, steps=("Write a note",)),
@@ -205,69 +104,69 @@ OF_THE_NOTES = (
 """Words that stand in the care notes alone, of each kind of record."""
 
 _MORE = "More for your care notes"
-_VISIT = _tab("appointments")
+_VISIT = tab("appointments")
 
 OPEN: Sequence[Place] = (
     Place(name="home", screen=HOME),
-    Place(name="home-notices", screen=HOME, steps=(_all_notices,)),
-    Place(name="home-help", screen=HOME, steps=(_found("Help for this screen"),)),
+    Place(name="home-notices", screen=HOME, steps=(all_notices,)),
+    Place(name="home-help", screen=HOME, steps=(found("Help for this screen"),)),
     Place(name="find-anything", screen=HOME, steps=(find_anything,)),
-    Place(name="menu", screen=HOME, steps=(_open_menu,)),
+    Place(name="menu", screen=HOME, steps=(open_menu,)),
     Place(name="library", screen=LIBRARY),
-    Place(name="library-picker", screen=LIBRARY, steps=(_open_page_list,)),
-    Place(name="library-shelves", screen=LIBRARY, steps=(_open_page_list, "Collections and searches")),
-    Place(name="library-add-source", screen=LIBRARY, steps=(_open_page_list, "Add a source")),
-    Place(name="library-sources", screen=LIBRARY, steps=(_open_page_list, "Sources and topics", _pick_a_source)),
+    Place(name="library-picker", screen=LIBRARY, steps=(open_page_list,)),
+    Place(name="library-shelves", screen=LIBRARY, steps=(open_page_list, "Collections and searches")),
+    Place(name="library-add-source", screen=LIBRARY, steps=(open_page_list, "Add a source")),
+    Place(name="library-sources", screen=LIBRARY, steps=(open_page_list, "Sources and topics", pick_a_source)),
     Place(
         name="library-choose-topics",
         screen=LIBRARY,
-        steps=(_open_page_list, "Sources and topics", _open_a_source, "Choose its topics"),
+        steps=(open_page_list, "Sources and topics", open_a_source, "Choose its topics"),
     ),
-    Place(name="library-search-tips", screen=LIBRARY, steps=(_found("Search tips"),)),
-    Place(name="library-muted-words", screen=LIBRARY, steps=(_found("Muted words"),)),
+    Place(name="library-search-tips", screen=LIBRARY, steps=(found("Search tips"),)),
+    Place(name="library-muted-words", screen=LIBRARY, steps=(found("Muted words"),)),
     Place(name="library-topics", screen=LIBRARY, steps=(lambda opened: opened.whole.ways.open_topics(),)),
-    Place(name="library-check-link", screen=LIBRARY, steps=(_found("Check a link"),)),
-    Place(name="library-reading", screen=LIBRARY, steps=(_read_first,)),
-    Place(name="library-about-page", screen=LIBRARY, steps=(_read_first, _found("About this page"))),
-    Place(name="library-about-source", screen=LIBRARY, steps=(_read_first, _found("About this source"))),
-    Place(name="library-collect", screen=LIBRARY, steps=(_read_first, _found("Save to collection"))),
-    Place(name="library-check", screen=LIBRARY, steps=(_read_first, "Check it first")),
-    Place(name="library-nothing-found", screen=LIBRARY, steps=(_search_nothing,)),
-    Place(name="help", screen=HELP, steps=(_show_all,)),
+    Place(name="library-check-link", screen=LIBRARY, steps=(found("Check a link"),)),
+    Place(name="library-reading", screen=LIBRARY, steps=(read_first,)),
+    Place(name="library-about-page", screen=LIBRARY, steps=(read_first, found("About this page"))),
+    Place(name="library-about-source", screen=LIBRARY, steps=(read_first, found("About this source"))),
+    Place(name="library-collect", screen=LIBRARY, steps=(read_first, found("Save to collection"))),
+    Place(name="library-check", screen=LIBRARY, steps=(read_first, "Check it first")),
+    Place(name="library-nothing-found", screen=LIBRARY, steps=(search_nothing,)),
+    Place(name="help", screen=HELP, steps=(show_all,)),
     Place(name="help-groups", screen=HELP, steps=("Online groups",)),
     Place(name="awareness", screen=AWARENESS),
     Place(name="awareness-month", screen=AWARENESS, steps=("Month",)),
-    Place(name="care-journal", screen=CARE, steps=(_tab("journal"),)),
-    Place(name="care-journal-note", screen=CARE, steps=(_tab("journal"), "Open the note of")),
+    Place(name="care-journal", screen=CARE, steps=(tab("journal"),)),
+    Place(name="care-journal-note", screen=CARE, steps=(tab("journal"), "Open the note of")),
     Place(
         name="care-journal-cite",
         screen=CARE,
-        steps=(_tab("journal"), "Open the note of", "Add a page from the library"),
+        steps=(tab("journal"), "Open the note of", "Add a page from the library"),
     ),
-    Place(name="care-journal-link", screen=CARE, steps=(_link_of_a_note,)),
-    Place(name="care-journal-note-menu", screen=CARE, steps=(_tab("journal"), "More for note of")),
-    Place(name="care-questions", screen=CARE, steps=(_tab("questions"),)),
-    Place(name="care-question-form", screen=CARE, steps=(_tab("questions"), "Write a question")),
-    Place(name="care-question-ready", screen=CARE, steps=(_tab("questions"), "Pick ready questions")),
-    Place(name="care-question-answer", screen=CARE, steps=(_tab("questions"), "Write the answer")),
-    Place(name="care-question-menu", screen=CARE, steps=(_tab("questions"), "More for the question")),
-    Place(name="care-question-files", screen=CARE, steps=(_tab("questions"), "More for the question", "Files")),
+    Place(name="care-journal-link", screen=CARE, steps=(link_of_a_note,)),
+    Place(name="care-journal-note-menu", screen=CARE, steps=(tab("journal"), "More for note of")),
+    Place(name="care-questions", screen=CARE, steps=(tab("questions"),)),
+    Place(name="care-question-form", screen=CARE, steps=(tab("questions"), "Write a question")),
+    Place(name="care-question-ready", screen=CARE, steps=(tab("questions"), "Pick ready questions")),
+    Place(name="care-question-answer", screen=CARE, steps=(tab("questions"), "Write the answer")),
+    Place(name="care-question-menu", screen=CARE, steps=(tab("questions"), "More for the question")),
+    Place(name="care-question-files", screen=CARE, steps=(tab("questions"), "More for the question", "Files")),
     Place(name="care-appointments", screen=CARE, steps=(_VISIT,)),
     Place(name="care-appointment-form", screen=CARE, steps=(_VISIT, "Add an appointment")),
     Place(name="care-appointment-after", screen=CARE, steps=(_VISIT, "After the visit")),
     Place(name="care-chase-form", screen=CARE, steps=(_VISIT, "Add something to chase")),
-    Place(name="care-medicines", screen=CARE, steps=(_tab("medicines"),)),
-    Place(name="care-medicine-form", screen=CARE, steps=(_tab("medicines"), "Add a medicine")),
-    Place(name="care-medicine-stop", screen=CARE, steps=(_tab("medicines"), "More for Donepezil", "It was stopped")),
-    Place(name="care-measurements", screen=CARE, steps=(_tab("measurements"),)),
-    Place(name="care-measurement-kind", screen=CARE, steps=(_tab("measurements"), "Something else")),
-    Place(name="care-contacts", screen=CARE, steps=(_tab("contacts"),)),
-    Place(name="care-contact-form", screen=CARE, steps=(_tab("contacts"), "Add a contact")),
-    Place(name="care-emergency", screen=CARE, steps=(_found("Emergency sheet"),)),
+    Place(name="care-medicines", screen=CARE, steps=(tab("medicines"),)),
+    Place(name="care-medicine-form", screen=CARE, steps=(tab("medicines"), "Add a medicine")),
+    Place(name="care-medicine-stop", screen=CARE, steps=(tab("medicines"), "More for Donepezil", "It was stopped")),
+    Place(name="care-measurements", screen=CARE, steps=(tab("measurements"),)),
+    Place(name="care-measurement-kind", screen=CARE, steps=(tab("measurements"), "Something else")),
+    Place(name="care-contacts", screen=CARE, steps=(tab("contacts"),)),
+    Place(name="care-contact-form", screen=CARE, steps=(tab("contacts"), "Add a contact")),
+    Place(name="care-emergency", screen=CARE, steps=(found("Emergency sheet"),)),
     Place(name="care-more", screen=CARE, steps=(_MORE,)),
     Place(name="care-person", screen=CARE, steps=(_MORE, "About Mum")),
     Place(name="care-add-person", screen=CARE, steps=(_MORE, "Add a person")),
-    Place(name="care-search", screen=CARE, steps=(_found("Search in your care notes"),)),
+    Place(name="care-search", screen=CARE, steps=(found("Search in your care notes"),)),
     Place(name="care-timeline", screen=CARE, steps=(_MORE, "Everything by time")),
     Place(name="care-deleted", screen=CARE, steps=(_MORE, "Recently deleted")),
     Place(name="care-recovery-sheet", screen=CARE, steps=(_MORE, "Recovery sheet")),
@@ -284,11 +183,11 @@ OPEN: Sequence[Place] = (
     Place(name="print", screen=PRINT),
     Place(name="print-clinic-visit", screen=PRINT, steps=("Clinic visit", seen)),
     Place(name="print-as-text", screen=PRINT, steps=("Questions.", "Read this sheet as text")),
-    Place(name="print-printer", screen=PRINT, steps=("Questions.", "Print: Questions", _panel_comes)),
-    Place(name="print-save", screen=PRINT, steps=("Questions.", "Save as PDF", _panel_comes)),
+    Place(name="print-printer", screen=PRINT, steps=("Questions.", "Print: Questions", panel_comes)),
+    Place(name="print-save", screen=PRINT, steps=("Questions.", "Save as PDF", panel_comes)),
     Place(name="share", screen=AWARENESS, steps=("Coming up", "Share kit")),
     Place(name="share-add", screen=SHARE, steps=("Add another page",)),
-    Place(name="share-past", screen=SHARE, steps=(_found("What I shared or printed"),)),
+    Place(name="share-past", screen=SHARE, steps=(found("What I shared or printed"),)),
     Place(name="packs", screen=PACKS),
     Place(name="packs-install", screen=PACKS, steps=("Install from a file or USB stick",)),
     Place(name="packs-about", screen=PACKS, steps=("What is inside",)),
@@ -307,15 +206,15 @@ OPEN: Sequence[Place] = (
     Place(name="settings-advanced", screen=SETTINGS, steps=("Advanced",)),
     Place(name="settings-about", screen=SETTINGS, steps=("About",)),
     Place(name="settings-works", screen=SETTINGS, steps=("About", "Works of others")),
-    Place(name="studio-the-pack", screen=PACKS, steps=(_make_a_pack,)),
-    Place(name="studio-contents", screen=PACKS, steps=(_make_a_pack, "Step 2 of 6")),
-    Place(name="studio-take", screen=PACKS, steps=(_make_a_pack, "Step 2 of 6", "Take from your library")),
-    Place(name="studio-write", screen=PACKS, steps=(_make_a_pack, "Step 3 of 6")),
-    Place(name="studio-look-over", screen=PACKS, steps=(_make_a_pack, "Step 4 of 6")),
-    Place(name="studio-publish", screen=PACKS, steps=(_make_a_pack, "Step 5 of 6")),
-    Place(name="studio-make-channel", screen=PACKS, steps=(_make_a_pack, "Step 5 of 6", "Make a channel")),
-    Place(name="studio-link", screen=PACKS, steps=(_make_a_pack, "Step 3 of 6", _ask_for_a_link)),
-    Place(name="studio-round", screen=PACKS, steps=(_make_a_pack, "Step 6 of 6")),
+    Place(name="studio-the-pack", screen=PACKS, steps=(make_a_pack,)),
+    Place(name="studio-contents", screen=PACKS, steps=(make_a_pack, "Step 2 of 6")),
+    Place(name="studio-take", screen=PACKS, steps=(make_a_pack, "Step 2 of 6", "Take from your library")),
+    Place(name="studio-write", screen=PACKS, steps=(make_a_pack, "Step 3 of 6")),
+    Place(name="studio-look-over", screen=PACKS, steps=(make_a_pack, "Step 4 of 6")),
+    Place(name="studio-publish", screen=PACKS, steps=(make_a_pack, "Step 5 of 6")),
+    Place(name="studio-make-channel", screen=PACKS, steps=(make_a_pack, "Step 5 of 6", "Make a channel")),
+    Place(name="studio-link", screen=PACKS, steps=(make_a_pack, "Step 3 of 6", ask_for_a_link)),
+    Place(name="studio-round", screen=PACKS, steps=(make_a_pack, "Step 6 of 6")),
 )
 """Of a window that is lived in, with open care notes."""
 

@@ -15,11 +15,12 @@ from caregiver_app.ui.entries import SETTINGS
 from caregiver_app.ui.help_lines.joining import HELP
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.theme import Theme
-from tests.helpers.all_places import OPEN, a_folder_lived_in, fill_lived_in, find_anything
+from tests.helpers.all_places import OPEN, a_folder_lived_in, fill_lived_in
 from tests.helpers.all_screens import Place
 from tests.helpers.clock import StillClock
 from tests.helpers.derivations import made_once
 from tests.helpers.kept_places import kept_place
+from tests.helpers.place_acts import find_anything
 from tests.helpers.protected import shut_window
 from tests.helpers.silent_door import SilentDoor
 from tests.helpers.vaults import PASSPHRASE
