@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +17,7 @@ from datetime import datetime, timedelta, tzinfo
 from babel import Locale, UnknownLocaleError
 
 from caregiver_app.model.time import Millis, to_datetime
+from caregiver_app.support import day_patterns
 from caregiver_app.support.catalogues import (
     speaks_in_window,
     speaks_on_sheets,
@@ -26,8 +26,6 @@ from caregiver_app.support.catalogues import (
 )
 
 ORIGINAL = "en_GB"
-# The year in a date pattern of the CLDR, with the comma, preposition or sign that belongs to it.
-_YEAR = re.compile(r"(?:[,،]?\s*(?:'de[l]?'\s+)?)y+(?:\s*'[^']*'|年|년)?")
 
 
 @dataclass(slots=True)
@@ -105,16 +103,12 @@ def pgettext(context: str, message: str) -> str:
 
 def format_day(at: Millis, zone: tzinfo | None = None, *, year: bool = False) -> str:
     """Return a day as people say it, e.g. "Monday 23 November", in the local zone unless `zone` is given."""
-    pattern = _speech().locale.date_formats["full"].pattern
-    if _skeleton("MMMMEEEEd").startswith("EEEE d"):
-        pattern = pattern.replace("EEEE, ", "EEEE ")  # British dates: the CLDR drops the comma without a year only
-    return _format(_local(at, zone), pattern if year else _without_year(pattern))
+    return _format(_local(at, zone), day_patterns.whole_day(_speech().locale, year=year))
 
 
 def format_short_day(at: Millis, zone: tzinfo | None = None, *, year: bool = False) -> str:
     """Return a day without its weekday, e.g. "23 November"."""
-    pattern = _speech().locale.date_formats["long"].pattern if year else _skeleton("MMMMd")
-    return _format(_local(at, zone), pattern)
+    return _format(_local(at, zone), day_patterns.short_day(_speech().locale, year=year))
 
 
 def format_short_weekday(at: Millis, zone: tzinfo | None = None) -> str:
@@ -139,7 +133,7 @@ def format_weekday_inside(at: Millis, zone: tzinfo | None = None) -> str:
 
 def format_month(at: Millis, zone: tzinfo | None = None, *, year: bool = False) -> str:
     """Return a month as it stands alone, e.g. "March", with `year` "March 2027"."""
-    return _format(_local(at, zone), _skeleton("yMMMM") or "LLLL y" if year else "LLLL")
+    return _format(_local(at, zone), day_patterns.month_alone(_speech().locale, year=year))
 
 
 def format_near_day(at: Millis, now: Millis, zone: tzinfo | None = None, *, inside: bool = False) -> str:
@@ -241,19 +235,6 @@ def _locale_of(tag: str) -> Locale | None:
         return Locale.parse(tag.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
         return None
-
-
-def _without_year(pattern: str) -> str:
-    shorter = _YEAR.sub("", pattern, count=1).strip(" .,،")
-    month_and_day = _skeleton("MMMMd")
-    rest = shorter.replace(month_and_day, "").replace("EEEE", "")
-    # Some languages bend the words around a year: there the parts are put side by side.
-    return f"EEEE, {month_and_day}" if any(letter.isalnum() for letter in rest) else shorter
-
-
-def _skeleton(name: str) -> str:
-    found = _speech().locale.datetime_skeletons.get(name)
-    return "" if found is None else str(found.pattern)
 
 
 def _format(day: datetime, pattern: str) -> str:
