@@ -14,7 +14,7 @@ from caregiver_app.model.time import to_iso
 from caregiver_app.support.app_versions import is_newer
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.newer_caregiver import how_to_get_words, newer_words
+from caregiver_app.support.sentences.newer_caregiver import how_to_get_words, newer_words, said_by_words
 from caregiver_app.support.sentences.signing_keys import where_it_belongs
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def offers_in_words(checked: CheckedChannel) -> list[str]:
         lines.append(_("They have moved to {address}. To go there: --follow-move").format(address=checked.moved_to))
     if is_newer(checked.newest_caregiver, __version__):
         lines.append(newer_words(checked.newest_caregiver))
-        lines.append(how_to_get_words(checked.channel.name))
+        lines += [how_to_get_words(), said_by_words(checked.channel.name)]
     return lines
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.own_pages import GETTING_PAGE
-from caregiver_app.support.sentences.newer_caregiver import how_to_get_words, newer_words
+from caregiver_app.support.sentences.newer_caregiver import how_to_get_words, newer_words, said_by_words
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.open_outside import open_outside
 from caregiver_app.ui.theme import Icon, Theme, Tone
@@ -34,10 +34,14 @@ class NewerNotice(Callout):
         """Say which there is."""
         self.setVisible(newer is not None)
         if newer is not None:
-            self.set_message(newer_words(newer.version), "" if self._slim else how_to_get_words(newer.said_by))
+            self.set_message(newer_words(newer.version), "" if self._slim else _about(newer.said_by))
 
     def _open(self) -> None:
         if not open_outside(GETTING_PAGE):
             # Translators: {address} is a page on the web
             words = _("Nothing on this computer opened it. The address is {address}")
             self._messages.say(words.format(address=GETTING_PAGE), icon=Icon.ALERT)
+
+
+def _about(said_by: str) -> str:
+    return f"{how_to_get_words()}\n{said_by_words(said_by)}"

@@ -27,6 +27,7 @@ class ChannelTrouble(StrEnum):
     ENDLESS = "endless"  # no end within any bound
     MISSING = "missing"  # a part that it names is not there
     NOT_A_CHANNEL = "not-a-channel"
+    BAD_NAME = "bad-name"  # somebody would call themselves by more than a name
     NOT_SIGNED = "not-signed"  # a pack without its channel
     NEWER = "newer"  # made for a newer version of the application
     OTHER_CHANNEL = "other-channel"  # there is another one where a trusted one was

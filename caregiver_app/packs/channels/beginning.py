@@ -18,7 +18,7 @@ from caregiver_app.model.errors import PublishError, PublishTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.changing import add_publisher
 from caregiver_app.packs.channels.documents import channel_id_of, fingerprint_of, read_root
-from caregiver_app.packs.channels.maker_names import is_maker_name
+from caregiver_app.packs.channels.maker_names import is_new_maker_name
 from caregiver_app.packs.channels.own_channel import OwnChannel
 from caregiver_app.packs.channels.publishing import Changes, Published, publish, sign_targets
 from caregiver_app.packs.channels.rules import (
@@ -118,7 +118,7 @@ def slug_of(name: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
     slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_SLUG].strip("-")
-    if not is_maker_name(name) or not is_publisher_slug(slug):
+    if not is_new_maker_name(name) or not is_publisher_slug(slug):
         raise PublishError(PublishTrouble.BAD_NAME, name[:NAME_CHARS])
     return slug
 

@@ -9,7 +9,7 @@ from caregiver_app.model.channel import PackOffer
 from caregiver_app.model.errors import ChannelError, PublishError, PublishTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.documents import Publisher, offers_of, read_offer
-from caregiver_app.packs.channels.maker_names import is_maker_name
+from caregiver_app.packs.channels.maker_names import is_new_maker_name
 from caregiver_app.packs.channels.own_channel import OwnChannel
 from caregiver_app.packs.channels.publishing import Changes, sign_publisher, sign_targets
 from caregiver_app.packs.channels.rules import (
@@ -50,7 +50,7 @@ def add_publisher(
     """
     from tuf.api.metadata import Metadata, Targets
 
-    if not is_maker_name(name) or not is_publisher_slug(slug):
+    if not is_new_maker_name(name) or not is_publisher_slug(slug):
         raise PublishError(PublishTrouble.BAD_NAME, name[:NAME_CHARS])
     if any(publisher.slug == slug for publisher in channel.delegated()):
         raise PublishError(PublishTrouble.PUBLISHER_EXISTS, slug)

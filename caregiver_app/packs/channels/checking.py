@@ -26,6 +26,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.documents import (
     channel_facts,
     channel_id_of,
+    kept_publisher_names,
     moved_to_of,
     newest_caregiver_of,
     offers_of,
@@ -33,6 +34,7 @@ from caregiver_app.packs.channels.documents import (
     read_root,
 )
 from caregiver_app.packs.channels.judging import Judge
+from caregiver_app.packs.channels.maker_names import is_new_maker_name
 from caregiver_app.packs.channels.places import Place
 from caregiver_app.packs.channels.rules import (
     FIRST_ROOT,
@@ -61,6 +63,7 @@ class _Found:
     """What documents say that were all found in order."""
 
     name: str
+    publisher_names: frozenset[str]
     offers: tuple[PackOffer, ...]
     moved_to: str
     newest_caregiver: str
@@ -87,6 +90,7 @@ def check(channel: TrustedChannel, place: Place, time: ReferenceTime) -> Checked
         judge.recall_timestamp(channel.documents.get(TIMESTAMP))
         timestamp = judge.take_timestamp(timestamp, place.lateness)
     found = _take_rest(judge, channel, place, timestamp)
+    _check_new_names(channel, found)
     return _checked(channel, found, judge, root, time)
 
 
@@ -197,6 +201,7 @@ def _take_rest(judge: Judge, channel: TrustedChannel, place: Place | None, times
     before = {PublisherSlug(publisher_of(role)) for role in channel.documents if role.startswith(_PUBLISHER)}
     return _Found(
         name=name,
+        publisher_names=frozenset(publisher.name for publisher in publishers),
         offers=tuple(offers),
         moved_to=moved_to_of(targets),
         newest_caregiver=newest_caregiver_of(targets),
@@ -205,6 +210,13 @@ def _take_rest(judge: Judge, channel: TrustedChannel, place: Place | None, times
         revoked=tuple(sorted(before - still)),
         documents=documents,
     )
+
+
+def _check_new_names(channel: TrustedChannel, found: _Found) -> None:
+    """Refuse a name that says more than a name. One that was here before stays: nobody loses packs by a later rule."""
+    before = {channel.name} | kept_publisher_names(channel.documents.get(TARGETS))
+    if not all(map(is_new_maker_name, {found.name, *found.publisher_names} - before)):
+        raise ChannelError(ChannelTrouble.BAD_NAME, TARGETS)
 
 
 def _bring(role: str, kept: bytes | None, meta: MetaFile, place: Place | None, most: int) -> bytes:

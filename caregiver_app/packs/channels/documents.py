@@ -210,6 +210,15 @@ def newest_caregiver_of(targets: Targets) -> str:
     return _newest_caregiver(targets.unrecognized_fields)
 
 
+def kept_publisher_names(targets: bytes | None) -> frozenset[str]:
+    """Return how publishers are called by targets that were found in order and kept, read without judging anew."""
+    try:
+        roles = json.loads(targets or b"")["signed"]["delegations"]["roles"]
+        return frozenset(str(role[OURS]["name"]) for role in roles)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return frozenset()
+
+
 def kept_newest_caregiver(targets: bytes) -> str:
     """Return the same of targets that were found in order and kept; it is read without judging them anew."""
     try:

@@ -13,6 +13,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.checking import follow_roots
 from caregiver_app.packs.channels.documents import channel_facts, channel_id_of, fingerprint_of, read_root
 from caregiver_app.packs.channels.fingerprints import compare_groups, compare_whole
+from caregiver_app.packs.channels.maker_names import is_new_maker_name
 from caregiver_app.packs.channels.places import Place
 from caregiver_app.packs.channels.rules import DAY_MS, FIRST_ROOT, ROOT_BYTES, root_file
 from caregiver_app.packs.manifest import MANIFEST
@@ -33,6 +34,8 @@ def look_first(place: Place, time: ReferenceTime) -> FirstLook:
         raise ChannelError(_what_else(place))
     judge, root = follow_roots(first, place, time.at)
     facts = channel_facts(judge.root)
+    if not is_new_maker_name(facts.name):
+        raise ChannelError(ChannelTrouble.BAD_NAME, "root")
     return FirstLook(
         id=channel_id_of(read_root(first)),
         name=facts.name,

@@ -85,6 +85,10 @@ def _unusable(audience: Audience) -> dict[ChannelTrouble, tuple[str, str]]:
         ChannelTrouble.UNKNOWN_PACK: (_("There is no such pack."), _("Check how it is called.")),
         ChannelTrouble.MISSING: (_("A part of it is missing."), again),
         ChannelTrouble.NOT_A_CHANNEL: (_("There are no packs here that we can read."), _("Check the place.")),
+        ChannelTrouble.BAD_NAME: (
+            _("Somebody here has a name that says more than a name: a sentence, a number or an address."),
+            _ask_publisher(),
+        ),
         ChannelTrouble.NOT_SIGNED: (
             _("This pack is not signed. Nobody can tell who made it."),
             _("Ask for a signed copy."),
@@ -181,7 +185,7 @@ def _about_content() -> dict[PublishTrouble, tuple[str, str]]:
     return {
         PublishTrouble.BAD_NAME: (
             _("The name cannot be used."),
-            _("Take letters and digits, at most 100, and write the short name without accents."),
+            _("Take letters, at most 100: no sentence, number or address. Write the short name without accents."),
         ),
         PublishTrouble.UNKNOWN_PUBLISHER: (
             _("The channel has no such publisher."),

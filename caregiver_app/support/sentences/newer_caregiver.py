@@ -5,6 +5,9 @@ from __future__ import annotations
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.own_pages import GETTING_PAGE
 
+_MOST_OF_A_NAME = 40
+"""Letters of a name that stand in a notice of ours: it may be older than the rule that a name says nothing else."""
+
 
 def newer_words(version: str) -> str:
     """Return that there is a newer one, in one sentence."""
@@ -12,9 +15,16 @@ def newer_words(version: str) -> str:
     return _("There is a newer Caregiver: {version}.").format(version=version)
 
 
-def how_to_get_words(said_by: str) -> str:
-    """Return who says so, and where one reads how to get it."""
+def said_by_words(name: str) -> str:
+    """Return which channel says so: its own words, in quotation marks and cut."""
+    short = name if len(name) <= _MOST_OF_A_NAME else f"{name[: _MOST_OF_A_NAME - 1].rstrip()}…"
+    # Translators: {name} makes packs that this family trusts, in quotation marks
+    return _("Said by: “{name}”").format(name=short)
+
+
+def how_to_get_words() -> str:
+    """Return where one reads how to get it."""
     address = GETTING_PAGE.removeprefix("https://")
-    # Translators: {name} makes packs that this family trusts; {address} is a page of ours
-    words = _("This came from {name}. You can read how to get it at {address}. Nothing changes by itself.")
-    return words.format(name=said_by, address=address)
+    # Translators: {address} is a page of ours
+    words = _("You can read how to get it at {address}. Nothing changes by itself.")
+    return words.format(address=address)

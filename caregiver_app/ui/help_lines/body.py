@@ -107,7 +107,7 @@ class HelpBody(QWidget):
             self._show_choices()
         count = self._show()
         found = ngettext("{count} entry", "{count} entries", count).format(count=count)
-        announce(found if count else " ".join(self._nothing_words()))
+        announce(found if count else " ".join(filter(None, self._nothing_words())))
 
     def _show_more(self) -> None:
         at = len(self.results.cards) if self.results is not None else 0
@@ -178,8 +178,10 @@ class HelpBody(QWidget):
     def _no_entry_words(self) -> tuple[str, str]:
         number = next((line.phone for line in emergency_numbers_of(self.wanted.country)), "")
         if asks_for_emergency(self.wanted.words):
-            heading = kind_words(HelpKind.EMERGENCY)
-            return heading, _("Call {number} now.").format(number=number) if number else _("The numbers stand above.")
+            if number:
+                # Translators: {number} is e.g. "112"
+                return _("In an emergency, call {number}.").format(number=number), ""
+            return kind_words(HelpKind.EMERGENCY), _("The numbers stand above.")
         if not number:
             return _("No entry for that word."), _("Try “talk”, “poison” or “carers”.")
         # Translators: {number} is e.g. "112"

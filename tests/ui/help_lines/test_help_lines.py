@@ -166,8 +166,8 @@ def assert_somebody_is_there(opened: Opened, heard: Listener) -> None:
     assert kind_words(HelpKind.CRISIS) in said(body.results)
     assert body.leaving.isVisible()
     assert find(opened, "911")
-    assert "Call 999 now." in said(body.empty)
-    assert heard.words[-1].endswith("Call 999 now.")
+    assert "In an emergency, call 999." in said(body.empty)
+    assert heard.words[-1].endswith("In an emergency, call 999.")
 
 
 def test_a_phone_is_given_only_numbers_that_leave_nothing_to_guess() -> None:

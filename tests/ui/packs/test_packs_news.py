@@ -146,9 +146,9 @@ def hear_of_a_newer_caregiver(opened: Opened, maker: Maker, server: ScriptedServ
         about = opened.whole.settings.part
         assert isinstance(about, AboutPart)
         assert about.newer.isVisible()
-        assert f"This came from {NAME}. You can read how to get it at caregiver.example/get." in " ".join(
-            label.text() for label in about.newer.findChildren(QLabel)
-        )
+        told = "\n".join(label.text() for label in about.newer.findChildren(QLabel)).splitlines()
+        assert told[-2].startswith("You can read how to get it at caregiver.example/get.")
+        assert told[-1] == f"Said by: “{NAME}”"
         assert (asked(server), browser.opened) == ([], [])
         about.newer.button.click()
         assert browser.opened == [GETTING_PAGE]

@@ -106,7 +106,8 @@ def test_people_are_told_what_is_a_secret_and_what_comes_next(
         assert nurse("channel", "new-version", folder, version, *passphrase).out.startswith("Published.")
         told = caregiver("channel", "update", "--from", folder).out
         assert (f"There is a newer Caregiver: {version}." in told) is is_told
-        assert (f"This came from {NAME}. You can read how to get it at caregiver.example/get." in told) is is_told
+        assert ("You can read how to get it at caregiver.example/get." in told) is is_told
+        assert (f"Said by: “{NAME}”" in told) is is_told
 
 
 def test_a_lost_key_is_replaced_from_paper_and_a_family_follows(

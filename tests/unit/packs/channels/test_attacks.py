@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.repository_simulator import RepositorySimulator, signed
 
 Sim = RepositorySimulator
+SAYS_MORE = "Caregiver. Call 0900 555 0100 now to get it"
 Attack = Callable[[Sim], None]
 
 
@@ -226,6 +228,21 @@ def an_expired_timestamp(sim: Sim) -> None:
     sim.publish_timestamp()
 
 
+def a_channel_that_calls_for_calls(sim: Sim) -> None:
+    sim.root.unrecognized_fields["caregiver"]["name"] = SAYS_MORE
+    sim.root.version += 1
+    sim.publish_root()
+    sim.publish()
+
+
+def a_publisher_who_calls_for_calls(sim: Sim) -> None:
+    delegations = sim.targets.delegations
+    assert delegations is not None
+    assert delegations.roles is not None
+    delegations.roles["north"].unrecognized_fields["caregiver"]["name"] = SAYS_MORE
+    sim.publish()
+
+
 ATTACKS: dict[Attack, ChannelTrouble] = {
     older_timestamp: ChannelTrouble.ROLLBACK,
     older_publisher_in_newer_snapshot: ChannelTrouble.ROLLBACK,
@@ -262,6 +279,8 @@ ATTACKS: dict[Attack, ChannelTrouble] = {
     the_pack_is_missing: ChannelTrouble.MISSING,
     no_channel_at_all: ChannelTrouble.NOT_A_CHANNEL,
     another_channel_in_its_place: ChannelTrouble.OTHER_CHANNEL,
+    a_channel_that_calls_for_calls: ChannelTrouble.BAD_NAME,
+    a_publisher_who_calls_for_calls: ChannelTrouble.BAD_NAME,
     a_title_that_turns_the_line: ChannelTrouble.NOT_A_CHANNEL,
     an_expired_root: ChannelTrouble.EXPIRED,
     expired_targets: ChannelTrouble.EXPIRED,
@@ -314,6 +333,18 @@ def test_the_same_channel_without_an_attack_is_taken(tmp_path: Path) -> None:
     look_and_fetch(known, FolderPlace(sim.write(tmp_path / "stick")), sim)
     with CopyPlace(zipped(sim, tmp_path / "copy.carepack")) as place:
         look_and_fetch(known, place, sim)
+
+
+def test_a_name_that_says_more_is_not_trusted_and_one_that_was_here_before_stays() -> None:
+    sim, known = a_channel()
+    for attack in (a_channel_that_calls_for_calls, a_publisher_who_calls_for_calls):
+        attack(sim)
+    with pytest.raises(ChannelError) as told:
+        look_first(sim.place(), ReferenceTime(at=sim.at))
+    assert told.value.kind is ChannelTrouble.BAD_NAME
+    kept = {**known.documents, "targets": sim.files[f"metadata/{sim.targets.version}.targets.json"]}
+    before = replace(known, name=SAYS_MORE, documents=kept)
+    assert check(before, sim.place(), ReferenceTime(at=sim.at)).channel.name == SAYS_MORE
 
 
 def test_a_channel_for_trying_out_says_so_before_anybody_compares_it() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caregiver_app.model.channel import name_in_channel
-from caregiver_app.packs.channels.maker_names import is_maker_name
+from caregiver_app.packs.channels.maker_names import is_maker_name, is_new_maker_name
 
 GOOD = (
     "Northfield Nurses",
@@ -50,14 +50,43 @@ BAD = (
     7,
     None,
 )
+ALSO_GOOD = (
+    "St. Mary's Nurses",
+    "Dr. Miller, N.H.S. Trust",
+    "Pflege e.V.",
+    "Ass. di cura S.p.A.",
+    "Nurses of 1926.",
+    "Who cares?",
+    "Sra. L\u00f3pez & Cia.",
+)
+SAYS_MORE = (
+    "Caregiver. Call 0900 555 0100 now to get it, it is urgent",
+    "Northfield. Call now",
+    "Northfield.Call now",
+    "Hurry! Northfield",
+    "Warning: Northfield",
+    "Northfield\u3002Call",
+    "Nurses northfield.example",
+    "northfield\uff0eexample",
+    "https//northfield",
+    "nurses@northfield",
+    "Nurses 0900 555",
+    "Nurses \u0660\u0669\u0660\u0660 \u0665",
+)
 
 
 def test_names_that_can_be_read_are_taken() -> None:
-    assert [name for name in GOOD if not is_maker_name(name)] == []
+    good = (*GOOD, *ALSO_GOOD)
+    assert [name for name in good if not is_maker_name(name) or not is_new_maker_name(name)] == []
 
 
 def test_names_that_hide_or_imitate_are_not() -> None:
-    assert [name for name in BAD if is_maker_name(name)] == []
+    assert [name for name in BAD if is_maker_name(name) or is_new_maker_name(name)] == []
+
+
+def test_nobody_may_call_themselves_by_a_message_from_now_on() -> None:
+    assert [name for name in SAYS_MORE if is_new_maker_name(name)] == []
+    assert [name for name in SAYS_MORE if not is_maker_name(name)] == []
 
 
 def test_a_publisher_is_told_with_the_channel_that_was_compared() -> None:
