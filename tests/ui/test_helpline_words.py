@@ -207,6 +207,21 @@ def test_hours_are_written_as_the_language_writes_days_and_times() -> None:
         )
         odd = ("Mon-Fri 9-5", "Mon-Fri 9am-5pm, not in May", "Moonday 9am-5pm", "when the moon is full")
         assert [about_words(replace(shop, hours=hours)) for hours in odd] == list(odd)
+        for hour in (
+            "99am",
+            "13am",
+            "0pm",
+            "00am",
+            "9:99am",
+            "9:60am",
+            "9:5am",
+            "\u0669am",
+            "\uff19am",
+            "009am",
+            "9AM",
+        ):
+            hours = f"Mon-Fri {hour}-5pm"
+            assert about_words(replace(shop, hours=hours)) == hours, "no clock shows it: nobody may make another of it"
     with speaking("es-US"):
         text = replace(shop, note="Text HELLO.", hours="Mon-Fri 10am-8pm AEST/AEDT")
         assert about_words(text).replace("\u202f", " ") == (

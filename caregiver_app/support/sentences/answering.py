@@ -17,7 +17,7 @@ from caregiver_app.support.i18n import gettext as _
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY_MS, _MINUTE_MS = 86_400_000, 60_000
 _A_MONDAY = 4 * _DAY_MS  # 5 January 1970
-_CLOCK = r"\d{1,2}(?::\d\d)?[ap]m|midnight"
+_CLOCK = r"(?:1[0-2]|[1-9])(?::[0-5][0-9])?[ap]m|midnight"
 _PART = re.compile(
     rf"(?P<days>[A-Z][A-Za-z, -]*?)(?: (?P<opens>{_CLOCK})-(?P<closes>{_CLOCK})| to (?P<until>{_CLOCK}))?"
 )
