@@ -8,38 +8,28 @@ of two at once the second is refused (`PublishError` BUSY).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from caregiver_app.bootstrap.channel_keys import AtHand, ChannelKeys, swaps_for
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.model.channel import Fingerprint, PackOffer
-from caregiver_app.model.time import Clock
+from caregiver_app.model.channel import PackOffer
+from caregiver_app.model.time import Clock, Millis
 from caregiver_app.packs.channels.alone import alone
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap.own_channel_facts import OwnChannelFacts
     from caregiver_app.packs.channels.beginning import Begun
-    from caregiver_app.packs.channels.documents import Publisher
     from caregiver_app.packs.channels.own_channel import OwnChannel
     from caregiver_app.packs.channels.publishing import Changes, Published
+    from caregiver_app.packs.channels.signing import Keys
     from caregiver_app.packs.channels.signing_keys import SigningKey
     from caregiver_app.support.key_derivation import KdfCost
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnChannelFacts:
-    """What a maker sees of a channel: how it is compared, who publishes in it, what was signed, where keys belong."""
-
-    id: str
-    name: str
-    team: bool
-    fingerprint: Fingerprint
-    publishers: tuple[Publisher, ...]
-    offers: tuple[PackOffer, ...]
-    keys: tuple[tuple[str, str], ...]
-    """Role, or publisher, and the name of each key's file."""
+class _Change(Protocol):
+    def __call__(self, channel: OwnChannel, keys: Keys, said: str, changes: Changes, /, *, at: Millis) -> None: ...
 
 
 class OwnChannels:
@@ -71,23 +61,9 @@ class OwnChannels:
 
     def show(self, folder: Path) -> OwnChannelFacts:
         """Return what there is to see of a channel; no key is needed. Raises as `open_own_channel` does."""
-        from caregiver_app.packs.channels.changing import offers_in
-        from caregiver_app.packs.channels.documents import fingerprint_of
-        from caregiver_app.packs.channels.renewing import key_names
-        from caregiver_app.packs.channels.rules import ROLES
+        from caregiver_app.bootstrap.own_channel_facts import facts_of
 
-        channel = self._open(folder)
-        publishers = channel.delegated()
-        roles = (*ROLES, *(publisher.slug for publisher in publishers))
-        return OwnChannelFacts(
-            id=channel.id,
-            name=channel.facts.name,
-            team=channel.facts.team,
-            fingerprint=fingerprint_of(channel.root_bytes),
-            publishers=publishers,
-            offers=tuple(offer for publisher in publishers for offer in offers_in(channel, publisher.slug)),
-            keys=tuple((role, name) for role in roles for name in key_names(channel, role).values()),
-        )
+        return facts_of(self._open(folder))
 
     @alone
     def add_publisher(
@@ -162,12 +138,8 @@ class OwnChannels:
     def revoke(self, folder: Path, at_hand: AtHand, slug: str) -> Published:
         """Take a publisher's folder back, and publish that. Raises as `revoke_publisher` and `publish` do."""
         from caregiver_app.packs.channels.changing import revoke_publisher
-        from caregiver_app.packs.channels.publishing import publish
 
-        channel, now = self._open(folder), self._clock.now()
-        signers, changes = self.keys.of(channel, at_hand), self._changes()
-        revoke_publisher(channel, signers, slug, changes, at=now)
-        return publish(channel, signers, at=now, changes=changes)
+        return self._publish_changed(folder, at_hand, revoke_publisher, slug)
 
     @alone
     def move(self, folder: Path, at_hand: AtHand, address: str) -> Published:
@@ -178,28 +150,20 @@ class OwnChannels:
         """
         from caregiver_app.model.errors import AddressRefused, PublishError, PublishTrouble
         from caregiver_app.packs.channels.changing import move_channel
-        from caregiver_app.packs.channels.publishing import publish
         from caregiver_app.packs.channels.web_place import channel_address
 
         try:
             plain = channel_address(address, allow_private=False)
         except AddressRefused:
             raise PublishError(PublishTrouble.BAD_ADDRESS) from None
-        channel, now = self._open(folder), self._clock.now()
-        signers, changes = self.keys.of(channel, at_hand), self._changes()
-        move_channel(channel, signers, plain, changes, at=now)
-        return publish(channel, signers, at=now, changes=changes)
+        return self._publish_changed(folder, at_hand, move_channel, plain)
 
     @alone
     def tell_newest_caregiver(self, folder: Path, at_hand: AtHand, version: str) -> Published:
         """Let a channel say which Caregiver is the newest, and publish that. Raises as `tell_newest_caregiver` does."""
         from caregiver_app.packs.channels.changing import tell_newest_caregiver
-        from caregiver_app.packs.channels.publishing import publish
 
-        channel, now = self._open(folder), self._clock.now()
-        signers, changes = self.keys.of(channel, at_hand), self._changes()
-        tell_newest_caregiver(channel, signers, version, changes, at=now)
-        return publish(channel, signers, at=now, changes=changes)
+        return self._publish_changed(folder, at_hand, tell_newest_caregiver, version)
 
     @alone
     def renew(
@@ -245,6 +209,14 @@ class OwnChannels:
         from caregiver_app.packs.channels.own_channel import open_own_channel
 
         return open_own_channel(folder, at=self._clock.now())
+
+    def _publish_changed(self, folder: Path, at_hand: AtHand, change: _Change, said: str) -> Published:
+        from caregiver_app.packs.channels.publishing import publish
+
+        channel, now = self._open(folder), self._clock.now()
+        signers, changes = self.keys.of(channel, at_hand), self._changes()
+        change(channel, signers, said, changes, at=now)
+        return publish(channel, signers, at=now, changes=changes)
 
     def _changes(self) -> Changes:
         from caregiver_app.packs.channels.publishing import Changes

@@ -18,7 +18,7 @@ from caregiver_app.support.sentences.newer_caregiver import how_to_get_words, ne
 from caregiver_app.support.sentences.signing_keys import where_it_belongs
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap.own_channels import OwnChannelFacts
+    from caregiver_app.bootstrap.own_channel_facts import OwnChannelFacts
     from caregiver_app.packs.channels.publishing import Published
 
 

@@ -17,7 +17,7 @@ from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap.own_channels import OwnChannelFacts
+    from caregiver_app.bootstrap.own_channel_facts import OwnChannelFacts
 
 
 class ChannelPart(Card):

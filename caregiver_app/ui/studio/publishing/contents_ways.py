@@ -22,7 +22,7 @@ from caregiver_app.ui.tasks import TaskControl
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap.own_channels import OwnChannelFacts
+    from caregiver_app.bootstrap.own_channel_facts import OwnChannelFacts
 
 
 class ContentsPages:
