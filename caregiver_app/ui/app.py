@@ -26,6 +26,7 @@ from caregiver_app.ui.asked_to_end import AskedToEnd
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.converting import EraseWish, ProtectWish, Wish, convert, converting_words
 from caregiver_app.ui.ended_badly import EndedBadly
+from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.notice import Notice
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import RestoreWish, Restoring, restore, restoring_words
@@ -177,6 +178,8 @@ def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]
     def go_on() -> None:
         if opening.spoken is not None and opening.spoken.before is not None:
             _tell_of_language(whole, remembered, opening.spoken, restore)
+        elif opening.spoken is not None and whole.gate.is_open:
+            whole.window.open_screen(LIBRARY)  # where the set-up file goes on that changed the language
         if opening.file is not None:
             whole.opened_files.look_at(opening.file)
         whole.answer_second_starts()

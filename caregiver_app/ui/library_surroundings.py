@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.ui.around import Around
 from caregiver_app.ui.checking.ways import CheckWays
-from caregiver_app.ui.first_run.joining import FirstRunSurroundings
+from caregiver_app.ui.first_run.surroundings import FirstRunSurroundings
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates

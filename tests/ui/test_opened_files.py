@@ -19,6 +19,8 @@ from caregiver_app.packs.channels.copying import copy_channel
 from caregiver_app.ui.app import open_window
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.entries import LIBRARY
+from caregiver_app.ui.first_run import place
+from caregiver_app.ui.first_run.set_up_above import SetUpAbove
 from caregiver_app.ui.first_run.set_up_sheet import SetUpSheet
 from caregiver_app.ui.first_run.welcome_step import WelcomeStep
 from caregiver_app.ui.packs.commands import PACKS
@@ -28,12 +30,12 @@ from caregiver_app.ui.sources.opml_drawer import OpmlDrawer
 from caregiver_app.ui.speaking import speak
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
-from tests.helpers.first_run import step_of
+from tests.helpers.first_run import frame_of, go_on, skip_all, step_of
 from tests.helpers.made_sticks import Nurse
 from tests.helpers.packs_window import panel_of
 from tests.helpers.protected import protected_folder
 from tests.helpers.vaults import PASSPHRASE
-from tests.helpers.whole_window import Opened, open_whole
+from tests.helpers.whole_window import Opened, open_whole, wait_until
 
 pytestmark = [
     pytest.mark.usefixtures("undressed"),
@@ -70,6 +72,34 @@ def what_a_set_up_file_would_set_is_shown(opened: Opened, folder: Path) -> None:
     opened.whole.opened_files.look_at(file)
     assert dict(panel_of(opened, SetUpSheet).lines)["Country"] == "United Kingdom"
     step_of(opened, WelcomeStep)
+    opened.whole.window.overlay.close_panel()
+    go_on(opened)
+    frame_of(opened).foot.skip.click()
+    opened.whole.opened_files.look_at(file)  # while the next step is on its way
+    wait_until(lambda: isinstance(_content(opened.whole), SetUpSheet), "what it would set")
+    step_of(opened, WelcomeStep)
+
+
+def nothing_is_asked_again_once_the_first_steps_are_over(opened: Opened, folder: Path) -> None:
+    opened.whole.window.overlay.close_panel()
+    skip_all(opened)
+    opened.whole.opened_files.look_at(folder / "stick" / NAME)
+    panel_of(opened, SetUpSheet)
+    assert opened.whole.window.nav.current == LIBRARY
+    assert opened.whole.library.behind is None
+    bent = folder / "bent" / NAME
+    bent.parent.mkdir()
+    bent.write_text("no set-up")
+    opened.whole.opened_files.look_at(bent)
+    opened.quiet()
+    (above,) = opened.whole.library.findChildren(SetUpAbove)
+    assert above.isVisible()
+    assert above.part.outcome.words != ""
+    assert above in opened.whole.library.areas()
+    above.part.outcome.close_refusal.click()
+    assert not above.isVisible()
+    assert opened.whole.library.behind is None
+    assert place.stopped_at(opened.library, has_begun=False) is None
 
 
 def what_cannot_be_read_is_said(opened: Opened, folder: Path) -> None:
@@ -92,13 +122,14 @@ def what_cannot_be_read_is_said(opened: Opened, folder: Path) -> None:
 
 def test_nothing_is_taken_in_by_opening_a_file(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
     with open_whole(theme, tmp_path / "data", start=starter_folder) as opened:
-        before = opened.library.sources.list(), opened.library.packs.list(), opened.library.topics.place()
+        before = opened.library.sources.list(), opened.library.packs.list(), opened.library.topics.place()[0]
         packs_are_shown_to_be_compared(opened, tmp_path)
         a_list_is_shown(opened, tmp_path)
         what_a_set_up_file_would_set_is_shown(opened, tmp_path)
+        nothing_is_asked_again_once_the_first_steps_are_over(opened, tmp_path)
         what_cannot_be_read_is_said(opened, tmp_path)
         assert opened.library.channels.list() == ()
-        after = opened.library.sources.list(), opened.library.packs.list(), opened.library.topics.place()
+        after = opened.library.sources.list(), opened.library.packs.list(), opened.library.topics.place()[0]
         assert after == before
         assert opened.door.asked == []
 
@@ -146,8 +177,8 @@ def test_a_file_waits_for_the_passphrase_also_in_the_window_that_comes_with_anot
     qapp: QApplication, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The application itself, from its first line to its last."""
-    for place, hook in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
-        monkeypatch.setattr(place, hook, getattr(place, hook))
+    for where, hook in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
+        monkeypatch.setattr(where, hook, getattr(where, hook))
     (tmp_path / "list.opml").write_text(LISTED)
     seen: list[WholeWindow] = []
     doing = waiting_for_the_file(qapp, seen)

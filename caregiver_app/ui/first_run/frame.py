@@ -111,25 +111,25 @@ class FirstRunScreen(Screen):
     def go_back(self) -> bool:
         """Go to the step before; from the first one nowhere."""
         place = self._keys.index(self.key)
-        if place > 0 and not self._waits:
+        if place > 0 and not self.waits:
             self._onward = False
             self._move(self._keys[place - 1])
         return True
 
     @property
-    def _waits(self) -> bool:
+    def waits(self) -> bool:
         """Whether a press counts for nothing now: what it is about is being kept, or goes."""
         return self._moving or self.step is None or self.step.busy
 
     def _answer(self, answer: Callable[[RunStep], None]) -> None:
-        if self.step is not None and not self._waits:
+        if self.step is not None and not self.waits:
             answer(self.step)
 
     def _press_main(self) -> None:
         self._answer(lambda step: step.go_on())
 
     def _go_back_to(self, key: str) -> None:
-        if not self._waits:
+        if not self.waits:
             self._onward = False
             self._move(key)
 

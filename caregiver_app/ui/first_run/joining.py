@@ -3,57 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from caregiver_app.bootstrap.pack_steps import PackStep
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
-from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.record_commands import open_emergency
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer, Done
 from caregiver_app.ui.first_run import place
+from caregiver_app.ui.first_run.looks import step_looks
 from caregiver_app.ui.first_run.place import StepKey
-from caregiver_app.ui.library.questions import Standing
-from caregiver_app.ui.library.screen import LibraryScreen
-from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.first_run.set_up_place import SetUpPlace
+from caregiver_app.ui.first_run.surroundings import FirstRunSurroundings
+from caregiver_app.ui.first_run.waiting import has_waiting
+from caregiver_app.ui.library.questions import Standing, standing
 from caregiver_app.ui.packs import work
-from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.speaking import SpeakWish
-from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.widgets.step_row import StepLook
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
     from caregiver_app.ui.first_run.frame import FirstRunScreen
-    from caregiver_app.ui.first_run.set_up_part import SetUpPart
     from caregiver_app.ui.first_run.step import RunStep
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstRunSurroundings:
-    """What a first start works with beside the desk. `lane` is where packs are changed.
-
-    `between` is given the wish for another language, which is granted once the window has gone.
-    """
-
-    services: Services
-    library: LibraryScreen
-    updates: Updates
-    care: CareParts
-    lane: Lane[Library]
-    to_home: Callable[[], None]
-    to_backup: Callable[[], None]
-    remembered: Remembered
-    between: Callable[[SpeakWish], None]
+_SOON_MS = 50
 
 
 class FirstRun(QObject):
@@ -65,7 +43,8 @@ class FirstRun(QObject):
         self._around = around
         self._asked = False
         self.screen: FirstRunScreen | None = None
-        self._set_up: SetUpPart | None = None
+        self._set_up = SetUpPlace(desk, around, self)
+        self._set_up.changed.connect(self._choices_changed)
         self._doer: Doer[Library] = Doer(desk, self)
         self._doer.changed.connect(self._packs_changed)
         around.library.stood.connect(self._ask_once)
@@ -108,31 +87,52 @@ class FirstRun(QObject):
         self._desk.ask(self, place.begin_again, begin)
 
     def look_at_set_up_file(self, file: Path) -> None:
-        """Show at the first step what a set-up file would set, in the Library, which must be open.
+        """Show what a set-up file would set, in the Library, which must be open; nothing is set by that.
 
-        By that nothing is set, and a first start that was left goes on next time where it was.
+        It is shown at the first step, and a first start that was left goes on next time where it was. Where all was
+        asked already nothing is asked again: it is shown above the Library.
         """
         self._asked = True
+        self._desk.ask(self, _where_now, partial(self._show_set_up, file))
+
+    def _show_set_up(self, file: Path, stopped_at: StepKey | None) -> None:
+        if self.screen is not None and self.screen.waits:
+            QTimer.singleShot(_SOON_MS, self, partial(self.look_at_set_up_file, file))
+            return
+        if self.screen is None and stopped_at is None:
+            self._set_up.above_library().read(file, steps_follow=False)
+            return
         if self.screen is None:
             self._begin(StepKey.WELCOME)
         elif self.screen.key != StepKey.WELCOME:
             self.screen.begin(StepKey.WELCOME)
-        if self.screen is not None and self._set_up is not None:
+        if self.screen is not None:
             self._around.library.show_behind(self.screen)
-            self._set_up.read(file)
+            self._set_up.part.read(file)
 
-    def _ask_once(self, standing: Standing) -> None:
+    def _ask_once(self, found: Standing) -> None:
         if not self._asked:
             self._asked = True
-            begun = standing.begun
-            self._desk.ask(self, lambda library: place.stopped_at(library, has_begun=begun), self._begin)
+            begun = found.begun
+
+            def where(library: Library) -> tuple[StepKey | None, bool]:
+                return place.stopped_at(library, has_begun=begun), has_waiting(library)
+
+            self._desk.ask(self, where, lambda both: self._go_on_from(*both))
+
+    def _go_on_from(self, stopped_at: StepKey | None, waits: bool) -> None:
+        """Begin where it was left; packs of a set-up file wait at the first step, or where all was asked already."""
+        if waits and stopped_at is None:
+            self._set_up.above_library().go_on()
+        else:
+            self._begin(StepKey.WELCOME if waits else stopped_at)
 
     def _begin(self, key: StepKey | None) -> None:
         if key is None or self.screen is not None:
             return
         from caregiver_app.ui.first_run.frame import FirstRunScreen
 
-        screen = self.screen = FirstRunScreen(self._desk.theme, _looks(), self._makers(), self._keep)
+        screen = self.screen = FirstRunScreen(self._desk.theme, step_looks(), self._makers(), self._keep)
         screen.over.connect(partial(self._end, self._around.to_home))
         self._around.library.show_behind(screen)
         screen.begin(key)
@@ -150,9 +150,7 @@ class FirstRun(QObject):
     def _welcome(self) -> RunStep:
         from caregiver_app.ui.first_run.welcome_step import WelcomeStep
 
-        if self._set_up is None:
-            self._set_up = self._made_set_up()
-        step = WelcomeStep(self._desk.theme, self._around.remembered, self._set_up, self._around.between)
+        step = WelcomeStep(self._desk.theme, self._around.remembered, self._set_up.part, self._around.between)
         step.backup.clicked.connect(self._around.to_backup)
         return step
 
@@ -162,18 +160,6 @@ class FirstRun(QObject):
         step = TopicsStep(self._desk)
         step.done.connect(self._around.library.refresh_all)
         return step
-
-    def _made_set_up(self) -> SetUpPart:
-        from caregiver_app.ui.first_run.set_up_part import SetUpPart, SetUpSurroundings
-
-        around = self._around
-        parts = SetUpSurroundings(
-            services=around.services, lane=around.lane, remembered=around.remembered, speak=around.between
-        )
-        set_up = SetUpPart(self._desk, parts, around.library)
-        set_up.packs_changed.connect(around.library.refresh_all)
-        set_up.changed.connect(self._choices_changed)
-        return set_up
 
     def _packs(self) -> RunStep:
         from caregiver_app.ui.first_run.packs_step import PacksStep
@@ -255,13 +241,5 @@ class FirstRun(QObject):
         self._desk.ask(self, place.end, lambda _none: leave(), failed=lambda _error: leave())
 
 
-def _looks() -> tuple[StepLook, ...]:
-    return (
-        StepLook(key=StepKey.WELCOME, text=_("Welcome")),
-        StepLook(key=StepKey.TOPICS, text=_("Topics")),
-        StepLook(key=StepKey.PACKS, text=_("Starter packs")),
-        StepLook(key=StepKey.UPDATES, text=_("Get updates")),
-        # Translators: a step: when updates come
-        StepLook(key=StepKey.WHEN, text=_("How often")),
-        StepLook(key=StepKey.NOTES, text=_("Emergency sheet")),
-    )
+def _where_now(library: Library) -> StepKey | None:
+    return place.stopped_at(library, has_begun=standing(library).begun)

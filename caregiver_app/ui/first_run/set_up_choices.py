@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from caregiver_app.model.set_up import SetUp
 from caregiver_app.support.i18n import speaks
@@ -13,9 +12,6 @@ from caregiver_app.ui.first_run.packs_step import NAMED
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
-
-WAITING: Final = "set_up_waiting"
-"""The choice with the set-up file whose packs are still to come, while another window is made in its language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +51,3 @@ def put_choices(library: Library, choices: SetUpChoices) -> None:
         library.topics.live_in(choices.country, choices.language)
         library.choices.put(WHEN, choices.when)
         library.choices.put(NAMED, choices.named)
-
-
-def keep_waiting(library: Library, file: Path) -> None:
-    """Remember a set-up file for the next window."""
-    library.choices.put(WAITING, str(file))
-
-
-def take_waiting(library: Library) -> Path | None:
-    """Return the set-up file that waits, once."""
-    name = library.choices.take(WAITING) if library.choices.get(WAITING, "") else ""
-    return Path(name) if name else None

@@ -23,16 +23,14 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.first_run.place import FIRST, keep_place
 from caregiver_app.ui.first_run.set_up_choices import (
     SetUpChoices,
     chosen_now,
-    keep_waiting,
     put_choices,
-    take_waiting,
     with_set_up,
 )
 from caregiver_app.ui.first_run.set_up_sheet import SetUpSheet
+from caregiver_app.ui.first_run.waiting import keep_waiting, take_waiting
 from caregiver_app.ui.packs.outcome import Outcome
 from caregiver_app.ui.packs.taking_in import TakingIn
 from caregiver_app.ui.packs.work import Place
@@ -100,8 +98,12 @@ class SetUpPart(QWidget):
 
     def begin(self) -> None:
         """Go on with what waits since the language changed, and look for sticks."""
-        self._desk.ask(self, take_waiting, self._go_on_with)
+        self.go_on()
         self.look_for_sticks()
+
+    def go_on(self) -> None:
+        """Go on with the packs that wait since the language changed."""
+        self._desk.ask(self, take_waiting, self._go_on_with)
 
     def look_for_sticks(self, parents: Iterable[Path] | None = None) -> None:
         """Offer the set-up file of a stick that is plugged in; `parents` as `bootstrap.sticks` takes them."""
@@ -117,9 +119,9 @@ class SetUpPart(QWidget):
         dialog.open()
         return dialog
 
-    def read(self, where: Path) -> None:
-        """Show what a set-up file would set; nothing is set by that."""
-        self._read(where, self._show)
+    def read(self, where: Path, *, steps_follow: bool = True) -> None:
+        """Show what a set-up file would set, in the first steps or once they are over; nothing is set by that."""
+        self._read(where, partial(self._show, steps_follow))
 
     def _offer(self, files: tuple[Path, ...]) -> None:
         self._file = files[0] if files else None
@@ -129,8 +131,8 @@ class SetUpPart(QWidget):
         if self._file is not None:
             self.read(self._file)
 
-    def _show(self, found: FoundSetUp) -> None:
-        sheet = SetUpSheet(self._desk.theme, found.set_up)
+    def _show(self, steps_follow: bool, found: FoundSetUp) -> None:
+        sheet = SetUpSheet(self._desk.theme, found.set_up, steps_follow=steps_follow)
         sheet.wanted.connect(partial(self._follow, found))
         self._desk.overlay.open_drawer(sheet)
 
@@ -143,8 +145,6 @@ class SetUpPart(QWidget):
             before = chosen_now(library)
             after = with_set_up(before, found.set_up)
             put_choices(library, after)
-            if speaks_other:
-                keep_place(library, FIRST)  # also where the first steps were over: the packs wait there
             if speaks_other and found.copy is not None:
                 keep_waiting(library, found.file)
             return before, after

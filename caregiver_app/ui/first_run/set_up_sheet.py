@@ -20,11 +20,12 @@ class SetUpSheet(Drawer):
 
     wanted = Signal()
 
-    def __init__(self, theme: Theme, set_up: SetUp, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, set_up: SetUp, *, steps_follow: bool, parent: QWidget | None = None) -> None:
+        """`steps_follow` says whether the first steps go on after it."""
         super().__init__(theme, _("Begin with this set-up file?"), parent=parent)
         words = _("Nothing is set before you press the button below. You can change all of it later.")
         self.body.addWidget(PlainLabel(words, wrap=True))
-        self.lines = set_up_lines(set_up)
+        self.lines = set_up_lines(set_up, steps_follow=steps_follow)
         for title, text in self.lines:
             self.body.addWidget(_line(theme, title, text))
         if not self.lines:

@@ -11,12 +11,12 @@ from caregiver_app.support.sentences.helplines import place_name
 from caregiver_app.ui.theme.scale import nearest_step
 
 
-def set_up_lines(set_up: SetUp) -> tuple[tuple[str, str], ...]:
-    """Return each thing that would be set, with what to."""
-    return tuple(_lines(set_up))
+def set_up_lines(set_up: SetUp, *, steps_follow: bool) -> tuple[tuple[str, str], ...]:
+    """Return each thing that would be set, with what to, in the first steps or once they are over."""
+    return tuple(_lines(set_up, steps_follow))
 
 
-def _lines(set_up: SetUp) -> Iterator[tuple[str, str]]:
+def _lines(set_up: SetUp, steps_follow: bool) -> Iterator[tuple[str, str]]:
     if set_up.language:
         yield _("Language"), _language(set_up.language)
     if set_up.country:
@@ -27,7 +27,7 @@ def _lines(set_up: SetUp) -> Iterator[tuple[str, str]]:
     if set_up.updates is not None:
         yield _("Get updates"), _updates(set_up.updates)
     if set_up.starter:
-        yield _("Packs that come with Caregiver"), _ticked(len(set_up.starter))
+        yield _("Packs that come with Caregiver"), _ticked(len(set_up.starter), steps_follow)
     if set_up.channel is not None and set_up.channel.copy:
         yield _("Packs on the stick"), _of_stick(len(set_up.packs))
     if set_up.channel is not None and set_up.channel.address:
@@ -48,7 +48,9 @@ def _updates(when: SetUpUpdates) -> str:
     return _("Only when you press the button.")
 
 
-def _ticked(count: int) -> str:
+def _ticked(count: int, steps_follow: bool) -> str:
+    if not steps_follow:
+        return _("You can add these in Packs, under More packs.")
     words = ngettext("{count} stands ticked one step further on.", "{count} stand ticked one step further on.", count)
     return words.format(count=format_number(count))
 

@@ -20,7 +20,7 @@ from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.shelf import Shelf
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.screen import Screen
-from caregiver_app.ui.widgets.layouts import Row
+from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page_stack import PageStack
 
 _TIPS_WIDTH = 420
@@ -53,7 +53,9 @@ class LibraryScreen(Screen):
         self.shelf = Shelf(desk, updates, read_after_ms=read_after_ms, parent=self._stack)
         self.lists = ListWays(desk, self.shelf, self.show_pick, self)
         self._stack.addWidget(self.shelf)
-        Row(desk.theme, parent=self).addWidget(self._stack)
+        self._above: tuple[QWidget, ...] = ()
+        self._column = Column(desk.theme, parent=self)
+        self._column.addWidget(self._stack, 1)
         self._connect()
         self._stack.currentChanged.connect(self.renamed)
 
@@ -87,10 +89,10 @@ class LibraryScreen(Screen):
     def areas(self) -> Sequence[QWidget]:
         """Return filters, list, updates, toolbar, find bar and page; or those of the page behind."""
         if self.behind is not None:
-            return self.behind.areas()
+            return (*self._above, *self.behind.areas())
         pane, reader = self.shelf.pane, self.shelf.reader
         listed = (pane.filters, pane.leaving, pane.list, *pane.due.areas(), pane.empty, pane.strip)
-        return (*listed, reader.toolbar, reader.find_bar, reader.page)
+        return (*self._above, *listed, reader.toolbar, reader.find_bar, reader.page)
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Arrange the shelf and the pages behind it."""
@@ -116,6 +118,11 @@ class LibraryScreen(Screen):
             search.clear_search()
             return True
         return self.shelf.back_to_list()
+
+    def put_above(self, part: QWidget) -> None:
+        """Have a part above all that is shown here, which comes and goes by itself."""
+        self._above = (part,)
+        self._column.insertWidget(0, part)
 
     def show_behind(self, screen: Screen) -> None:
         """Open a page that lies behind the shelf."""

@@ -14,7 +14,7 @@ from caregiver_app.packs.channels.documents import fingerprint_of
 from caregiver_app.packs.set_up_format import set_up_bytes
 from caregiver_app.ui.automatic_updates import WHEN
 from caregiver_app.ui.first_run.packs_step import PacksStep
-from caregiver_app.ui.first_run.place import StepKey
+from caregiver_app.ui.first_run.place import StepKey, stopped_at
 from caregiver_app.ui.first_run.set_up_part import SetUpPart
 from caregiver_app.ui.first_run.set_up_sheet import SetUpSheet
 from caregiver_app.ui.first_run.welcome_step import WelcomeStep
@@ -23,7 +23,7 @@ from caregiver_app.ui.packs.install_sheet import InstallSheet
 from caregiver_app.ui.speaking import SpeakWish
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
-from tests.helpers.first_run import frame_of, go_on, step_of, tile, topics_of
+from tests.helpers.first_run import frame_of, go_on, skip_all, step_of, tile, topics_of
 from tests.helpers.installing import a_link, pack_of
 from tests.helpers.own_channels import PUBLISHER, Maker, a_family
 from tests.helpers.packs_window import install, panel_of, said_in, type_groups
@@ -197,7 +197,8 @@ def test_another_language_is_spoken_in_a_new_window_which_goes_on_with_the_packs
     theme: Theme, tmp_path: Path, starter_folder: Path, stick: Path
 ) -> None:
     channel = SetUpChannel(copy="packs", address=NEWS, fingerprint=fingerprint_of(a_family(stick / "packs").root))
-    write(stick, SetUp(language="en-US", channel=channel))
+    packs = (f"{PUBLISHER}/evenings",)
+    write(stick, SetUp(language="en-US", starter=("dementia",), channel=channel, packs=packs))
     with open_whole(theme, tmp_path / "data", start=starter_folder) as opened:
         set_up_of(opened).read(stick)
         panel_of(opened, SetUpSheet).act.click()
@@ -210,3 +211,17 @@ def test_another_language_is_spoken_in_a_new_window_which_goes_on_with_the_packs
         the_address_beside_the_packs_counts_after_a_yes(again, stick)
     with open_whole(theme, tmp_path / "data") as last:
         assert last.whole.window.overlay.panel is None  # offered once
+        skip_all(last)
+        last.whole.opened_files.look_at(stick / NAME)
+        sheet = panel_of(last, SetUpSheet)
+        assert dict(sheet.lines)["Packs that come with Caregiver"] == "You can add these in Packs, under More packs."
+        sheet.act.click()
+        last.quiet()
+        assert last.wishes == [SpeakWish(language="en-US")]
+    with open_whole(theme, tmp_path / "data") as over:
+        assert over.whole.library.behind is None, "nothing is asked again"
+        install(over)
+        assert [pack.uid for pack in over.library.packs.list() if not pack.is_built_in] != []
+        over.whole.window.messages.undo()
+        over.quiet()
+        assert stopped_at(over.library, has_begun=False) is None

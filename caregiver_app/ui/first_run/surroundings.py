@@ -1,0 +1,36 @@
+"""What a first start works with beside the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caregiver_app.ui.care.joining import CareParts
+from caregiver_app.ui.library.screen import LibraryScreen
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.speaking import SpeakWish
+from caregiver_app.ui.tasks import Lane
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.library.store import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstRunSurroundings:
+    """`lane` is where packs are changed.
+
+    `between` is given the wish for another language, which is granted once the window has gone.
+    """
+
+    services: Services
+    library: LibraryScreen
+    updates: Updates
+    care: CareParts
+    lane: Lane[Library]
+    to_home: Callable[[], None]
+    to_backup: Callable[[], None]
+    remembered: Remembered
+    between: Callable[[SpeakWish], None]
