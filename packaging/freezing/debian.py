@@ -1,4 +1,4 @@
-"""The package for Debian and what follows it: the same bytes whenever and wherever a commit is packed."""
+"""The package for Debian and what follows it: packed twice on one system, a commit gives the same bytes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from devtools.trouble import Trouble
 from freezing.building import MAY_BE_MISSING, NAME, bytes_of, libraries_of
@@ -34,7 +35,7 @@ class Package:
     @property
     def maintainer(self) -> str:
         """Who answers for it, at the project's own site."""
-        return f"Caregiver project <maintainers@{self.homepage.rpartition('/')[2]}>"
+        return f"Caregiver project <maintainers@{urlsplit(self.homepage).hostname}>"
 
     def of_version(self, version: str) -> Package:
         """Return the same as another version."""

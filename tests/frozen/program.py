@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
 import subprocess
 import sys
@@ -16,6 +18,9 @@ from tests.helpers.clock import StillClock
 from tests.helpers.no_network import without_network
 
 _WANTED = ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "QT_LOGGING_RULES")
+_BROWSER = """#!/bin/sh
+exec env --null "ASKED=$1" > "$HOME/browser"
+"""  # what a desktop opens pages with, which only tells how it was started
 _PATIENCE_S = 120
 
 
@@ -76,10 +81,36 @@ class FrozenProgram:
                 sys.stderr.write(process.communicate()[1])  # pytest shows it where the story failed
         assert (process.returncode, complaints) == (0, "")
 
+    def with_browser(self) -> Browser:
+        """Put into the home a browser that the window finds; it must be there before the window is."""
+        program = self.home / "bin" / "xdg-open"
+        program.parent.mkdir()
+        program.write_text(_BROWSER, encoding="ascii")
+        program.chmod(0o755)
+        os.mkfifo(self.home / "browser")
+        return Browser(told=os.open(self.home / "browser", os.O_RDWR | os.O_NONBLOCK))
+
     def library(self) -> Library:
         """Open what it keeps, beside it."""
         return open_library(Paths(data_dir=self.data).library, StillClock())
 
     def _surroundings(self, more: Mapping[str, str]) -> dict[str, str]:
         wanted = {name: more[name] for name in _WANTED if name in more}
-        return {"HOME": str(self.home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **wanted}
+        return {"HOME": str(self.home), "PATH": f"{self.home}/bin:/usr/bin:/bin", "LANG": "C.UTF-8", **wanted}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Browser:
+    """`told` is the end of a pipe into which it says its surroundings."""
+
+    told: int
+
+    def surroundings(self) -> dict[str, str]:
+        """Wait until it is started, and return its surroundings, with the page that it was asked for as ASKED.
+
+        Raises:
+            AssertionError: nobody started it.
+        """
+        assert select.select([self.told], [], [], _PATIENCE_S)[0] != [], "no browser was started"
+        said = os.read(self.told, select.PIPE_BUF).decode()
+        return dict(each.split("=", 1) for each in said.split("\0") if each)

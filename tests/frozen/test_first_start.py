@@ -19,7 +19,10 @@ TITLE = "Caídas en la noche"
 SPANISH = "Deje una luz encendida en el pasillo, quite las alfombras sueltas y ponga las gafas al lado de la cama."
 
 
-def test_the_first_steps_lead_home(frozen: FrozenProgram, reader: ScreenReader) -> None:
+def test_the_first_steps_lead_home_and_a_browser_starts_in_its_own_surroundings(
+    frozen: FrozenProgram, reader: ScreenReader
+) -> None:
+    browser = frozen.with_browser()
     with frozen.window(reader.environment):
         assert reader.title("Welcome") == "Welcome, Caregiver"
         reader.hear("Welcome to Caregiver")
@@ -42,6 +45,12 @@ def test_the_first_steps_lead_home(frozen: FrozenProgram, reader: ScreenReader) 
         assert "starter/dementia" in {pack.uid for pack in library.packs.list()}
         assert library.ledger.list() == ()
         library.close()
+        reader.act("Help and helplines")
+        reader.act("Open the web page")
+        child = browser.surroundings()
+        assert child["ASKED"].startswith("https://")
+        assert {name: value for name, value in child.items() if str(frozen.folder) in value} == {}
+        assert "LD_LIBRARY_PATH" not in child
     assert (frozen.data / "caregiver.lock").read_text().strip() == ""
 
 

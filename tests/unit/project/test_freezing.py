@@ -17,6 +17,7 @@ from caregiver_app.support.catalogues import LANGUAGE_NAMES, sheet_languages
 from caregiver_app.support.resources import resource
 from freezing import staging
 from freezing.contents import DATA, EXCLUDED, WITH_DATA, is_shipped, speaks
+from freezing.debian import Package
 from freezing.tarball import make_tarball
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -98,8 +99,17 @@ def test_what_a_frozen_program_starts_finds_its_own_libraries(
     monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/caregiver/lib")
     if before is not None:
         monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    for name in ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH", "_PYI_ARCHIVE_FILE"):
+        monkeypatch.setenv(name, "/usr/lib/caregiver/lib")
     runpy.run_path(str(HOOK))
     assert os.environ.get("LD_LIBRARY_PATH") == before
+    assert [name for name, value in os.environ.items() if value == "/usr/lib/caregiver/lib"] == []
+
+
+@pytest.mark.parametrize("site", ["https://caregiver.test.coop", "https://caregiver.test.coop/start/"])
+def test_who_answers_for_a_package_is_at_the_site(site: str) -> None:
+    package = Package(root=PROJECT, forms=PROJECT, version="1.2.0", homepage=site, epoch=1_790_000_000)
+    assert package.maintainer == "Caregiver project <maintainers@caregiver.test.coop>"
 
 
 def test_an_archive_has_the_same_bytes_whoever_packs_it_and_when(tmp_path: Path) -> None:
