@@ -31,6 +31,7 @@ from caregiver_app.cli.words_of_click import speak_for_click
 from caregiver_app.model.errors import CaregiverError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import note_crash
+from caregiver_app.support.opened_file import is_address
 from caregiver_app.support.sentences import Sentence
 from caregiver_app.support.sentences.this_build import build_words
 from caregiver_app.support.this_build import this_build
@@ -59,10 +60,19 @@ def _open_stream(stream: TextIO | None) -> TextIO:
     return Path(os.devnull).open("w", encoding="utf-8") if stream is None else stream
 
 
+class _AllCommands(click.Group):
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if is_address(args[0]):
+            ctx.fail(_("This is an address. Caregiver opens only files of this computer."))
+        return super().resolve_command(ctx, args)
+
+
 def make_command() -> click.Group:
     """Return the whole command line, its help in the language that is spoken now."""
     speak_for_click()
-    return click.Group(
+    return _AllCommands(
         NAME,
         commands=Commands(),
         callback=click.pass_obj(_begin),

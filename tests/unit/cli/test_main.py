@@ -55,7 +55,15 @@ def test_help_and_version_wait_for_nothing_slow(option: str) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("nothing",), ("--nothing",), ("source",), ("source", "nothing"), ("sync", "--source"), ("article", "show")],
+    [
+        ("nothing",),
+        ("file://example.org/a.opml",),
+        ("--nothing",),
+        ("source",),
+        ("source", "nothing"),
+        ("sync", "--source"),
+        ("article", "show"),
+    ],
 )
 def test_wrong_usage_is_exit_2_with_words_on_standard_error(caregiver: CommandLine, arguments: tuple[str, ...]) -> None:
     ran = caregiver(*arguments)

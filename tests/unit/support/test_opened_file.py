@@ -44,6 +44,11 @@ def test_a_kind_is_told_by_the_whole_name(name: str, kind: FileKind | None) -> N
         (["./sync"], "sync"),
         (["--", "--help.opml"], "--help.opml"),
         (["\udcff.carepack"], "\udcff.carepack"),
+        (["notes:old.opml"], "notes:old.opml"),
+        (["file:///home/me/a%20list%C3%A1.opml"], "/home/me/a listá.opml"),
+        (["file://localhost/home/me/%FF.carepack"], "/home/me/\udcff.carepack"),
+        (["FILE:/home/me/a#1?.carepack"], "/home/me/a#1?.carepack"),
+        (["--", "file:///home/me/a.pdf"], "/home/me/a.pdf"),
     ],
 )
 def test_one_file_is_opened_by_its_whole_path(
@@ -68,6 +73,12 @@ def test_one_file_is_opened_by_its_whole_path(
         ["--", "sync"],
         ["--"],
         [""],
+        ["https://example.org/a.carepack"],
+        ["ftp://example.org/a.opml"],
+        ["file://example.org/a.carepack"],
+        ["file:////example.org/a.carepack"],
+        ["file:///a%00.carepack"],
+        ["file://"],
     ],
 )
 def test_all_else_is_for_the_command_line(arguments: list[str]) -> None:
