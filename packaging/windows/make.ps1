@@ -21,7 +21,7 @@ if ($LASTEXITCODE -ne 0) { throw "It does not say its version." }
 $options = "/DVersion=$version", "/DFrozen=$Frozen", "/DOutput=$Output"
 if ($Signed) {
     $script = Join-Path $PSScriptRoot "sign.ps1"
-    $options += "/DSigned", "/Scaregiver=pwsh -NoProfile -File `$q$script`$q `$f"  # `$q and `$f are Inno Setup's: a quote, the file
+    $options += "/DSigned", "/Scaregiver=pwsh -NoProfile -File `$q$script`$q `$f"  # $q and $f are Inno Setup's: a quote, the file
 }
 & (Join-Path $compiler "ISCC.exe") @options packaging\windows\caregiver.iss
 if ($LASTEXITCODE -ne 0) { throw "ISCC ended with $LASTEXITCODE" }
