@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.ui.entries import LIBRARY
@@ -14,6 +15,7 @@ from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.library.reader.reader_pane import ReaderPane
 from caregiver_app.ui.settings.display import DisplayPart
 from caregiver_app.ui.settings.pages import DISPLAY
+from tests.helpers.accessible import speak
 from tests.helpers.qt_app import press
 from tests.helpers.whole_window import Opened, wait_until
 
@@ -69,6 +71,7 @@ def test_a_page_is_read_to_its_end(opened: Opened, put_voice: Callable[[str], Pa
     reader = read_first(opened)
     press_read_aloud(reader)
     assert reader.aloud.isVisible()
+    assert (speak(reader.aloud)[0].role, speak(reader.aloud)[0].name) == (QAccessible.Role.Grouping, "Reading aloud")
     assert reader.page.extraSelections()
     wait_until(lambda: not reader.aloud.reading.is_reading)
     assert heard.read_text(encoding="utf-8").splitlines() == [

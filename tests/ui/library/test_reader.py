@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QImage, QTextBlock
+from PySide6.QtGui import QAccessible, QImage, QTextBlock
 
 from caregiver_app.library.store import Library
 from caregiver_app.model.entry import SafeHtml
@@ -16,6 +16,7 @@ from caregiver_app.support.markup import sanitise
 from caregiver_app.ui.library.reader.page_html import page_html
 from caregiver_app.ui.library.reader.page_view import PageView
 from caregiver_app.ui.theme import Theme, ThemeChoice
+from tests.helpers.accessible import speak
 from tests.helpers.clock import MONDAY
 from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.own_sockets import open_sockets
@@ -311,6 +312,10 @@ def test_find_in_page_goes_from_hit_to_hit(opened: Opened) -> None:
     press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     bar = reader.find_bar
     assert bar.isVisible()
+    assert [(one.role, one.name) for one in speak(bar)][:2] == [
+        (QAccessible.Role.Grouping, "Find in this page"),
+        (QAccessible.Role.EditableText, "Find in this page"),
+    ]
     assert bar.field.hasFocus()
     bar.field.setText("swallow")
     assert bar.found == "1 of 2"

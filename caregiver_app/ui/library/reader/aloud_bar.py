@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QAccessible, QHideEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -12,6 +12,7 @@ from caregiver_app.ui.library.reader.page_view import PageView
 from caregiver_app.ui.read_aloud import ReadAloud
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.heard_as import teach_role
 from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -78,3 +79,6 @@ class AloudBar(QFrame):
     def _restyle(self) -> None:
         pad = self._desk.theme.px(8)
         self.setContentsMargins(pad, pad, pad, pad)
+
+
+teach_role(AloudBar, QAccessible.Role.Grouping)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
 from caregiver_app.support.i18n import format_number
@@ -12,6 +12,7 @@ from caregiver_app.ui.announce import announce
 from caregiver_app.ui.library.reader.page_view import PageView
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, IconButton
+from caregiver_app.ui.widgets.heard_as import teach_role
 from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -146,3 +147,6 @@ def _hits(view: PageView, words: str) -> list[QTextCursor]:
         hits.append(cursor)
         cursor = document.find(words, cursor)
     return hits
+
+
+teach_role(FindBar, QAccessible.Role.Grouping)
