@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from caregiver_app.model.article import ArticleRow, ItemKind, Trust
+from caregiver_app.model.article import ArticleRow, ItemId, ItemKind, Trust
 from caregiver_app.model.forwarded import (
     LONGEST_CHARS,
     MOST_LINKS,
@@ -21,7 +21,9 @@ from caregiver_app.model.forwarded import (
     LinkLook,
     LinkSign,
 )
+from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.trust import Stamp
+from caregiver_app.support.i18n import current_language
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.appraising import Appraising
@@ -36,6 +38,8 @@ SHOWN = 5
 
 _ENOUGH_WORDS = 3
 _TEXTS = (ItemKind.GUIDE, ItemKind.CHECKLIST)
+_TRICKS = "scams"  # a topic of the starter content
+_MONEY = "bank OR banco"
 _MILD = frozenset({LinkSign.TRACKING, LinkSign.REDIRECTOR})
 
 
@@ -55,19 +59,22 @@ class LinkChecking:
             Cancelled: interrupted on request.
         """
         from caregiver_app.links.in_messages import addresses_in, without_addresses
+        from caregiver_app.links.money_tricks import is_after_money
 
         looked_at = text[:LONGEST_CHARS]
         addresses = addresses_in(looked_at)
         links = [self._checked(library, address) for address in addresses[:MOST_LINKS]]
-        words = _words(without_addresses(looked_at) if links else looked_at, links)
-        related = self._related(library, words)
+        message = without_addresses(looked_at) if links else looked_at
+        words, after_money = _words(message, links), is_after_money(message)
+        related = _on_tricks(library) if after_money else self._related(library, words)
         return Checked(
             links=tuple(sorted(links, key=_mildness)),
             left_out=max(0, len(addresses) - MOST_LINKS),
             cut=len(text) > LONGEST_CHARS,
             words=tuple(words),
             related=related,
-            reply=self.reply(library, related),
+            reply=KindReply() if after_money else self.reply(library, related),
+            after_money=after_money,
         )
 
     def reply(self, library: Library, pages: Iterable[ArticleRow]) -> KindReply:
@@ -123,7 +130,15 @@ class LinkChecking:
         ranked = {item_id: rank_of(said, brought=item_id in texts) for item_id, said in stamps.items()}
         ranks = {item_id: rank for item_id, rank in ranked.items() if rank is not None}
         best = sorted(ranks, key=lambda item_id: (ranks[item_id], *_readable_first(hits[item_id])))[:SHOWN]
-        return tuple(_with_snippet(library, row, hits[row.id]) for row in library.articles.rows_of(best))
+        spoken = [_in_language(library, item_id) if item_id in texts else item_id for item_id in best]
+        rows = library.articles.rows_of(list(dict.fromkeys(spoken)))
+        return tuple(_with_snippet(library, row, hits.get(row.id)) for row in rows)
+
+
+def _on_tricks(library: Library) -> tuple[ArticleRow, ...]:
+    """Return guides on tricks with money, whatever the message is about: its words are those of the trick."""
+    query = ArticleQuery(text=_MONEY, topic=_TRICKS, guides=True, language=current_language())
+    return library.articles.page(query).rows[:SHOWN]
 
 
 def _readable_first(hit: RelatedHit) -> tuple[bool, float]:
@@ -141,13 +156,17 @@ def _words(text: str, links: Sequence[CheckedLink]) -> dict[str, int]:
 
 
 def _words_of_link(link: CheckedLink) -> str:
-    """Return the title of a page that the library has, else the words in an address."""
+    """Return the title of a page that the library has, else the headline in an address; single words there name the
+    parts of a site ("help", "ayuda") and no subject.
+    """
+    from caregiver_app.library.subject_words import subject_words
     from caregiver_app.links.parts import take_apart
 
     if link.in_library is not None:
         return link.in_library.title
     parts = None if link.look.target is None else take_apart(link.look.target)
-    return "" if parts is None else unquote(parts.path).replace("_", " ")
+    pieces = [] if parts is None else unquote(parts.path).replace("_", " ").split("/")
+    return " ".join(piece for piece in pieces if len(subject_words(piece)) >= _ENOUGH_WORDS)
 
 
 def _page_itself(library: Library, look: LinkLook) -> ArticleRow | None:
@@ -166,8 +185,13 @@ def _canonical(library: Library, page: ArticleRow) -> str:
     return "" if facts is None else facts.canonical
 
 
-def _with_snippet(library: Library, row: ArticleRow, hit: RelatedHit) -> ArticleRow:
-    return replace(row, snippet=library.related.snippet(hit) or row.snippet)
+def _in_language(library: Library, item_id: ItemId) -> ItemId:
+    """Return a guide as it is in the reader's language, where its pack has it so."""
+    return library.articles.translation_of(item_id, current_language())
+
+
+def _with_snippet(library: Library, row: ArticleRow, hit: RelatedHit | None) -> ArticleRow:
+    return row if hit is None else replace(row, snippet=library.related.snippet(hit) or row.snippet)
 
 
 def _mildness(link: CheckedLink) -> int:

@@ -47,11 +47,18 @@ def checked_shape(given: str, checked: Checked) -> Json:
         "related": [article_shape(row) for row in checked.related],
         "verdict": words.no_link() if first is None else words.link_verdict(first).text,
         "links": [{"input": link.look.given, **_facts_shape(link)} for link in checked.links],
-        "advice": [words.remedy_sentences(), words.whom_to_ask().text],
+        "after_money": checked.after_money,
+        "advice": _advice(checked),
         "steps": [{"step": step.name, "what": step.words} for step in words.judging_steps()],
         "reply": checked.reply.text,
         "reply_unchecked": checked.reply.unchecked,
     }
+
+
+def _advice(checked: Checked) -> list[Json]:
+    """Return what everybody has to know, that about money first where a message is after some."""
+    money = [words.money_sentence().text] if checked.after_money else []
+    return [*money, words.remedy_sentences(), words.whom_to_ask().text]
 
 
 def _facts_shape(link: CheckedLink | None) -> dict[str, Json]:
@@ -93,6 +100,9 @@ def _check(session: Session, text: Sequence[str]) -> int:
 
 
 def _show(console: Console, checked: Checked) -> None:
+    if checked.after_money:
+        console.paragraphs(words.money_sentence().text)
+        console.line()
     if not checked.links:
         console.paragraphs(words.no_link())
     for link in checked.links:
@@ -110,8 +120,8 @@ def _show_link(console: Console, link: CheckedLink) -> None:
     console.paragraphs(words.link_verdict(link).text)
     for sentence in words.standing_sentences(link):
         console.paragraphs(sentence)
-    for sign in link.signs:
-        console.paragraphs(f"- {words.sign_reason(sign, link)}")
+    for _sign, reason in words.sign_reasons(link):
+        console.paragraphs(f"- {reason}")
     clean = link.look.clean
     if clean.output and clean.removed:
         console.line(_("Clean link: {link}").format(link=clean.output))
@@ -138,9 +148,10 @@ def _show_advice(console: Console, checked: Checked) -> None:
     console.line()
     for step in words.judging_steps():
         console.paragraphs(f"{step.name}: {step.words}")
-    console.line()
-    console.line(_("A kind answer that you can send:"))
-    console.paragraphs(checked.reply.text)
+    if checked.reply.text:
+        console.line()
+        console.line(_("A kind answer that you can send:"))
+        console.paragraphs(checked.reply.text)
     if checked.reply.unchecked:
         console.note(words.reply_unchecked())
     console.note(words.what_was_looked_at())

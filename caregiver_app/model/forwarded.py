@@ -101,6 +101,8 @@ class Checked:
 
     The link that asks for most care stands first. `words` are the key words the library was asked for. `related` are
     pages of the library on the same subject, those that a person checked first; one of them may go with `reply`.
+    `after_money`: it asks for money, a code or an account, or says that a number is new. Then `related` are guides on
+    such tricks, and there is no reply.
     """
 
     links: tuple[CheckedLink, ...] = ()
@@ -109,3 +111,4 @@ class Checked:
     words: tuple[str, ...] = field(default=(), repr=False)
     related: tuple[ArticleRow, ...] = ()
     reply: KindReply = field(default=KindReply(), repr=False)
+    after_money: bool = False

@@ -54,6 +54,25 @@ def sign_reason(sign: LinkSign, link: CheckedLink) -> str:
     return _plain_reason(sign, link)
 
 
+def sign_reasons(link: CheckedLink) -> tuple[tuple[LinkSign, str], ...]:
+    """Return the signs of a link with their reasons, without those that `link_verdict` says already."""
+    said = link_verdict(link).happened
+    reasons = ((sign, sign_reason(sign, link)) for sign in link.signs)
+    return tuple((sign, reason) for sign, reason in reasons if reason != said)
+
+
+def money_sentence() -> Sentence:
+    """Return what to do with a message that is after money, said before all else."""
+    return Sentence(
+        happened=_("Do not answer, and pay nothing."),
+        means=_("It asks for money, a code or an account, or names a new number. Thieves often write like this."),
+        to_do=_(
+            "Call the person or the office on the number you always had. "
+            "If you have paid or given a code, call your bank now."
+        ),
+    )
+
+
 def remedy_sentences() -> str:
     """Return the two sentences that stand under every answer."""
     return _("Before giving any remedy ask the pharmacist: it can clash with medicines. Do not stop a medicine.")

@@ -37,30 +37,38 @@ class AnswerView(QWidget):
         headings = _headings(len(checked.links))
         self.links = [LinkCard(desk, link, heading) for link, heading in zip(checked.links, headings, strict=True)]
         self.related = _related_list(desk, checked.related) if checked.related else None
-        self.reply = ReplyCard(desk, checked, reply)
+        self.money = _money(desk) if checked.after_money else None
+        self.reply = None if checked.after_money else ReplyCard(desk, checked, reply)
         self._column = Column(desk.theme, gap=16, parent=self)
+        if self.money is not None:
+            self._column.addWidget(self.money)
         self._add_links()
         self._column.addWidget(self._related_card())
-        self._column.addWidget(self.reply)
+        if self.reply is not None:
+            self._column.addWidget(self.reply)
         self._column.addWidget(_steps_card(desk))
+        if self.money is not None:
+            self._column.addWidget(PlainLabel(words.remedy_sentences(), ink="text-2", wrap=True))
         self._column.addWidget(PlainLabel(words.what_was_looked_at(), ink="text-2", wrap=True))
 
     @property
     def spoken(self) -> str:
         """What a screen reader says when the answer has come."""
         first = words.link_verdict(self._checked.links[0]).text if self._checked.links else words.no_link()
+        if self._checked.after_money:
+            return f"{words.money_sentence().text} {first}"
         return f"{first} {words.remedy_sentences()}"
 
     def _add_links(self) -> None:
         """Put what everybody has to know behind the link that asks for most care, before all others."""
         if not self.links:
             self._column.addWidget(Callout(self._desk.theme, Tone.NEUTRAL, Icon.INFO, words.no_link()))
-            self._column.addWidget(_remedies(self._desk))
+            self._add_remedies()
         for place, card in enumerate(self.links):
             card.opened.connect(self.opened)
             self._column.addWidget(card)
             if not place:
-                self._column.addWidget(_remedies(self._desk))
+                self._add_remedies()
         told = (
             words.more_links(self._checked.left_out) if self._checked.left_out else "",
             words.was_cut() if self._checked.cut else "",
@@ -68,11 +76,17 @@ class AnswerView(QWidget):
         for sentence in filter(None, told):
             self._column.addWidget(PlainLabel(sentence, ink="text-2", wrap=True))
 
+    def _add_remedies(self) -> None:
+        """Say it beside the link; where money is what it is about, it stands below everything."""
+        if self.money is None:
+            self._column.addWidget(_remedies(self._desk))
+
     def _related_card(self) -> Card:
         card = Card(self._desk.theme, _("In your library on this"))
         if self.related is None:
             card.body.addWidget(PlainLabel(words.nothing_on_this(), wrap=True))
-            card.body.addWidget(PlainLabel(words.whom_to_ask().happened, wrap=True))
+            if self.money is None:
+                card.body.addWidget(PlainLabel(words.whom_to_ask().happened, wrap=True))
         else:
             self.related.opened.connect(self._open)
             card.body.addWidget(self.related)
@@ -90,6 +104,11 @@ def _headings(count: int) -> list[str]:
     numbers = range(1, count + 1)
     # Translators: over one of several web addresses in a message
     return [_("Link {number} of {count}").format(number=format_number(n), count=format_number(count)) for n in numbers]
+
+
+def _money(desk: Desk) -> Callout:
+    said = words.money_sentence()
+    return Callout(desk.theme, Tone.WARN, Icon.ALERT, said.happened, f"{said.means} {said.to_do}")
 
 
 def _remedies(desk: Desk) -> Callout:

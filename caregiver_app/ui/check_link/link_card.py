@@ -82,12 +82,12 @@ class LinkCard(Card):
         self.body.addWidget(PlainLabel(" ".join(said), wrap=True))
 
     def _add_signs(self) -> None:
-        for sign in self._link.signs:
+        for sign, reason in words.sign_reasons(self._link):
             holder = QWidget()
             row = Row(self._desk.theme, gap=8, parent=holder)
             icon, tone = (Icon.INFO, Tone.INFO) if sign in _CALM else (Icon.ALERT, Tone.WARN)
             row.addWidget(IconLabel(self._desk.theme, icon, size=20, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(PlainLabel(words.sign_reason(sign, self._link), wrap=True), 1)
+            row.addWidget(PlainLabel(reason, wrap=True), 1)
             self.body.addWidget(holder)
 
     def _add_clean_link(self) -> None:

@@ -73,6 +73,7 @@ def test_a_miracle_cure_is_answered_and_forgotten(opened: Opened) -> None:
     assert answer.related is not None
     assert [line.title for line in answer.related.lines] == ["Evenings with dementia: what helps"]
 
+    assert answer.reply is not None
     answer.reply.copy.click()
     opened.quiet()
     copied = QGuiApplication.clipboard().text()
@@ -118,6 +119,20 @@ def test_a_page_of_the_library_is_opened_the_answer_waits_and_nothing_found_is_s
     assert nothing.related is None
     for words in ("There is no web address in this.", "We have nothing on this.", "Ask your pharmacist"):
         assert words in said(nothing)
+
+    heard = Listener()
+    page.text.setPlainText("Hi mum, this is my new number. Look at https://youtu.be/a")
+    page.look()
+    opened.quiet()
+    money = page_of(opened).answer
+    assert money is not None
+    assert money.money is not None
+    assert money.reply is None
+    assert said(money).startswith("Do not answer, and pay nothing.\n")
+    assert "the number you always had" in said(money.money)
+    assert said(money).count("Anybody can publish on youtu.be.") == 1
+    assert "A kind answer" not in said(money)
+    assert any(words.startswith("Do not answer, and pay nothing.") for words in heard.words)
     press(Qt.Key.Key_Escape)
     assert not page.text.toPlainText()
     assert opened.whole.library.behind is None
@@ -168,6 +183,7 @@ def test_what_is_copied_is_judged_then_and_what_was_pasted_goes_with_the_lock(
         page.look()
         opened.quiet()
         assert page.answer is not None
+        assert page.answer.reply is not None
         assert f"https://{HOST}/evenings" in said(page.answer.reply)
         note_medicine(opened, "Evenings")
         page.answer.reply.copy.click()

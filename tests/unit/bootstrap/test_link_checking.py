@@ -22,10 +22,12 @@ from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, Ki
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Validators
 from caregiver_app.model.trust import Subject, SubjectKind
+from caregiver_app.support.i18n import ORIGINAL, use_language
 from caregiver_app.support.sentences.forwarded import (
     link_verdict,
     reply_without_page,
     sign_reason,
+    sign_reasons,
     standing_sentences,
 )
 from caregiver_app.vault.records.medicines import MedicineText
@@ -314,3 +316,41 @@ def test_guides_and_links_are_answers_too_those_with_a_text_first(services: Serv
     assert guide.id in [row.id for row in rows]
     ranks = [row.kind is ItemKind.LINK for row in rows if row.trust is Trust.WELL_KNOWN_SOURCE]
     assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "guide"),
+    [
+        ("en_GB", "Hi mum, this is my new number", "Calls, texts and people at the door"),
+        (
+            "en_GB",
+            "Royal Mail: a fee of £1.99 is due, https://nobody.example.net/p",
+            "Calls, texts and people at the door",
+        ),
+        ("es_ES", "Medicare: confirme su número de Medicare", "Llamadas, mensajes y gente a la puerta"),
+        ("es_ES", "Hola mamá, se me rompió el móvil", "Llamadas, mensajes y gente a la puerta"),
+    ],
+)
+def test_what_is_after_money_gets_no_answer_and_leads_to_the_guide_on_tricks(
+    services: Services, library: Library, language: str, message: str, guide: str
+) -> None:
+    use_language(language)
+    try:
+        checked = services.link_checking.check(library, message)
+    finally:
+        use_language(ORIGINAL)
+    assert checked.after_money
+    assert (titles(checked), checked.reply) == ([guide], KindReply())
+
+
+def test_parts_of_a_site_are_no_subject_and_a_headline_is_one(services: Services, library: Library) -> None:
+    assert titles(services.link_checking.check(library, "https://nobody.example.net/dementia/ayuda")) == []
+    headline = services.link_checking.check(library, "https://nobody.example.net/evenings-with-dementia-supper")
+    assert titles(headline)[0] == EVENINGS
+
+
+def test_what_the_verdict_says_is_not_said_again(services: Services, library: Library) -> None:
+    (link,) = services.link_checking.check(library, "https://youtu.be/a?si=b").links
+    assert link_verdict(link).happened == "Anybody can publish on youtu.be."
+    assert LinkSign.SHARED_HOST in link.signs
+    assert link_verdict(link).happened not in [reason for _sign, reason in sign_reasons(link)]

@@ -79,6 +79,17 @@ def test_the_two_sentences_whom_to_ask_and_the_four_steps_are_always_there(careg
         assert not re.search(r"\b(true|false|fake|safe|scam)\b", said)
 
 
+def test_what_is_after_money_is_answered_with_that_first_and_with_no_reply(caregiver: CommandLine) -> None:
+    text = "Hi mum, this is my new number. Can you send me some money?"
+    document = check(caregiver, text)
+    assert document["after_money"]
+    assert document["advice"][0].startswith("Do not answer, and pay nothing.")
+    assert document["reply"] == ""
+    said = caregiver("check-link", text).out
+    assert said.startswith("Do not answer, and pay nothing.")
+    assert "A kind answer" not in said
+
+
 def test_a_message_without_a_link_has_no_facts_of_one(caregiver: CommandLine) -> None:
     document = caregiver.json("check-link", "-", typed="A tea that cures everything")
     assert (document["links"], document["trust"], document["signs"]) == ([], None, [])
