@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from caregiver_app.model.errors import SetUpError, SetUpTrouble
 from caregiver_app.model.set_up import SetUp, SetUpChannel
-from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
+from caregiver_app.support.files import read_bounded, refuse_no_file, translated_os_errors, write_whole
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.own_channels import OwnChannels
@@ -46,6 +46,7 @@ def read_set_up_file(where: Path) -> FoundSetUp:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
             raise SetUpError(SetUpTrouble.NOT_HERE) from error
     if data is None:
+        refuse_no_file(file)
         raise SetUpError(SetUpTrouble.TOO_LARGE)
     set_up = parse_set_up(data)
     return FoundSetUp(set_up=set_up, file=file, copy=_copy_beside(file, set_up))

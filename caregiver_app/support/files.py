@@ -133,6 +133,18 @@ def read_bounded(path: Path, limit_bytes: int) -> bytes | None:
     return data if len(data) <= limit_bytes else None
 
 
+def refuse_no_file(path: Path) -> None:
+    """Let pass the place of a file that somebody named.
+
+    Raises:
+        StorageError: FOLDER or NOT_A_FILE, or nobody can tell what it is.
+    """
+    with translated_os_errors(path):
+        mode = path.stat().st_mode
+    if not stat.S_ISREG(mode):
+        raise StorageError(StorageTrouble.FOLDER if stat.S_ISDIR(mode) else StorageTrouble.NOT_A_FILE, path.name)
+
+
 def without_waiting(path: str, flags: int) -> int:
     """Open a file; a pipe that somebody put in its place would keep us until another one writes into it."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

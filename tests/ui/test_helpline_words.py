@@ -221,7 +221,7 @@ def test_hours_are_written_as_the_language_writes_days_and_times() -> None:
             "9AM",
         ):
             hours = f"Mon-Fri {hour}-5pm"
-            assert about_words(replace(shop, hours=hours)) == hours, "no clock shows it: nobody may make another of it"
+            assert about_words(replace(shop, hours=hours)) == hours, "no clock shows it"
     with speaking("es-US"):
         text = replace(shop, note="Text HELLO.", hours="Mon-Fri 10am-8pm AEST/AEDT")
         assert about_words(text).replace("\u202f", " ") == (

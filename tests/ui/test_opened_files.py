@@ -63,6 +63,18 @@ def a_list_is_shown(opened: Opened, folder: Path) -> None:
     assert opened.whole.window.nav.current == LIBRARY
 
 
+def of_two_opened_at_once_the_second_waits_for_the_first(opened: Opened, folder: Path) -> None:
+    opened.whole.window.overlay.close_panel()
+    opened.quiet()
+    for name in ("list.opml", os.fsdecode(b"N\xffRTH.carepack")):
+        opened.whole.opened_files.look_at(folder / name)
+    panel_of(opened, OpmlDrawer)
+    assert opened.will_say("Another file was opened. You see it when this one is closed.")
+    opened.whole.window.overlay.close_panel()
+    panel_of(opened, CompareDrawer)
+    opened.whole.window.overlay.close_panel()
+
+
 def what_a_set_up_file_would_set_is_shown(opened: Opened, folder: Path) -> None:
     stick = folder / "stick"
     stick.mkdir()
@@ -113,8 +125,11 @@ def what_cannot_be_read_is_said(opened: Opened, folder: Path) -> None:
     assert body is not None
     assert body.outcome.refusal.isVisible()
     os.mkfifo(folder / "pipe.opml")
-    opened.whole.opened_files.look_at(folder / "pipe.opml")
-    opened.quiet()
+    (folder / "folder.opml").mkdir()
+    for name, said in (("pipe.opml", "This is not a file"), ("folder.opml", "This is a folder, not a file.")):
+        opened.whole.opened_files.look_at(folder / name)
+        opened.quiet()
+        assert said in opened.message
     opened.whole.opened_files.look_at(folder / "letter.pdf")
     assert opened.will_say("Caregiver opens packs, lists of sources and set-up files.")
     assert opened.whole.window.overlay.panel is None
@@ -124,7 +139,9 @@ def test_nothing_is_taken_in_by_opening_a_file(theme: Theme, tmp_path: Path, sta
     with open_whole(theme, tmp_path / "data", start=starter_folder) as opened:
         before = opened.library.sources.list(), opened.library.packs.list(), opened.library.topics.place()[0]
         packs_are_shown_to_be_compared(opened, tmp_path)
+        opened.whole.window.overlay.close_panel()
         a_list_is_shown(opened, tmp_path)
+        of_two_opened_at_once_the_second_waits_for_the_first(opened, tmp_path)
         what_a_set_up_file_would_set_is_shown(opened, tmp_path)
         nothing_is_asked_again_once_the_first_steps_are_over(opened, tmp_path)
         what_cannot_be_read_is_said(opened, tmp_path)

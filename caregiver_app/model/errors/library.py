@@ -18,6 +18,8 @@ class StorageTrouble(StrEnum):
     NOT_A_DATABASE = "not-a-database"
     NEWER = "newer"
     OTHER_APPLICATION = "other-application"
+    FOLDER = "folder"  # somebody named one in the place of a file
+    NOT_A_FILE = "not-a-file"  # a pipe or a device
     IO = "io"
 
 

@@ -51,6 +51,16 @@ def _words(audience: Audience) -> dict[StorageTrouble, tuple[str, str, str]]:
             _("Caregiver left it as it is."),
             _move_away(audience),
         ),
+        StorageTrouble.FOLDER: (
+            _("This is a folder, not a file."),
+            _("Nothing was changed."),
+            _("Open the folder, and choose the file in it."),
+        ),
+        StorageTrouble.NOT_A_FILE: (
+            _("This is not a file that can be read to its end."),
+            _("Nothing was changed."),
+            _("Choose the file itself."),
+        ),
         StorageTrouble.IO: (
             _("The disk did not let Caregiver read or write a file."),
             _("What was saved before is still there."),

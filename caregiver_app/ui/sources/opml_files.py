@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from caregiver_app.bootstrap.care_files import refuse_own_folder
 from caregiver_app.model.errors import FeedTrouble, OpmlError
 from caregiver_app.model.source import Source
-from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
+from caregiver_app.support.files import read_bounded, refuse_no_file, translated_os_errors, write_whole
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.exported_names import addresses_unread, names_left_out
@@ -152,6 +152,7 @@ def imported_words(result: OpmlImport) -> str:
 
 
 def _read(path: Path) -> bytes:
+    refuse_no_file(path)
     with translated_os_errors(path):
         data = read_bounded(path, MOST_BYTES)
     if data is None:

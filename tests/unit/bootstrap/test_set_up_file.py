@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import fields, replace
 from pathlib import Path
@@ -24,7 +25,7 @@ from caregiver_app.bootstrap.set_up_file import (
 from caregiver_app.guard.knowledge import Knowledge
 from caregiver_app.guard.scan import scan
 from caregiver_app.model.channel import ChannelId, Fingerprint, FirstLook, ReferenceTime
-from caregiver_app.model.errors import SetUpError, SetUpTrouble
+from caregiver_app.model.errors import SetUpError, SetUpTrouble, StorageError, StorageTrouble
 from caregiver_app.model.set_up import SetUp, SetUpChannel, SetUpUpdates
 from caregiver_app.packs.channels.copy_place import CopyPlace
 from caregiver_app.packs.channels.trusting import look_first
@@ -143,6 +144,13 @@ def test_a_folder_is_looked_into_for_the_file_and_the_packs_beside_it(tmp_path: 
         refuse_other_channel(found, look("0" * 64))
     assert caught.value.kind is SetUpTrouble.OTHER_CHANNEL
     refuse_other_channel(found, look(FINGERPRINT))
+
+
+def test_what_is_no_file_is_not_called_a_large_one(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / NAME)
+    with pytest.raises(StorageError) as caught:
+        read_set_up_file(tmp_path / NAME)
+    assert caught.value.kind is StorageTrouble.NOT_A_FILE
 
 
 def test_packs_that_lie_elsewhere_are_not_followed(tmp_path: Path) -> None:
