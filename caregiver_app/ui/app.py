@@ -52,12 +52,13 @@ def open_window(data_dir: Path | None, file: Path | None = None) -> int:
     app = make_application(settings)
     theme = _dressed(app, settings)
     notice = Notice(theme, _("Try again"))
+    files = () if file is None else (file,)
     while True:
         try:
             alone = alone_to_erase if was_begun(paths) else one_writer
             with alone(paths, holder=_HOLDER) as left_by:
                 notice.hide()
-                return _run(app, theme, paths, settings_file, EndedBadly(left_by.startswith(_HOLDER)), file=file)
+                return _run(app, theme, paths, settings_file, EndedBadly(left_by.startswith(_HOLDER)), files=files)
         except (InstanceRunning, StorageError) as error:
             if isinstance(error, InstanceRunning) and error.holder.startswith(_HOLDER) and ask_to_front(paths, file):
                 return 0
@@ -88,7 +89,7 @@ def _run(
     settings_file: SettingsFile,
     ended_badly: EndedBadly,
     *,
-    file: Path | None,
+    files: tuple[Path, ...],
 ) -> int:
     """Show windows until one is closed for good: after the library was put back or protected there is another one."""
     told, spoken = "", None
@@ -103,9 +104,9 @@ def _run(
             ended_badly=ended_badly,
             told=told,
             spoken=spoken,
-            file=file,
+            files=files,
         )
-        code, file = _show(app, theme, opening, wishes)
+        code, files = _show(app, theme, opening, wishes)
         if code != _BETWEEN or not wishes:
             return 0
         wish = wishes.pop()
@@ -137,20 +138,20 @@ def _erase(app: QApplication, theme: Theme, paths: Paths) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Opening:
-    """What a window is opened with; `told` is said at once, `file` is looked at."""
+    """What a window is opened with; `told` is said at once, `files` are looked at."""
 
     services: Services
     settings: SettingsFile
     ended_badly: EndedBadly
     told: str
     spoken: SpeakWish | None = None
-    file: Path | None = None
+    files: tuple[Path, ...] = ()
 
 
-def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]) -> tuple[int, Path | None]:
+def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]) -> tuple[int, tuple[Path, ...]]:
     """Show a window until it is closed; return 64 when something is to be done without one, which is in `wishes`.
 
-    Beside it stands the file that is still to be looked at, where the library was locked all the time.
+    Beside it stand the files that are still to be looked at, where the library was locked all the time.
     """
 
     def restore(wish: Wish) -> None:
@@ -180,8 +181,8 @@ def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]
             _tell_of_language(whole, remembered, opening.spoken, restore)
         elif opening.spoken is not None and whole.gate.is_open:
             whole.window.open_screen(LIBRARY)  # where the set-up file goes on that changed the language
-        if opening.file is not None:
-            whole.opened_files.look_at(opening.file)
+        for file in opening.files:
+            whole.opened_files.look_at(file)
         whole.answer_second_starts()
 
     whole.begin_after_first_paint(then=go_on)

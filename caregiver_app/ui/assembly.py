@@ -35,6 +35,7 @@ from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.opened_files import OpenedFiles
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.screen_help.ways import HelpHere
 from caregiver_app.ui.second_start import FrontWatch, StartWish, bring_to_front, take_wish
 from caregiver_app.ui.settings.screen import SettingsScreen
@@ -102,9 +103,8 @@ class WholeWindow(QObject):
             library=lambda: self.gate.side.desk if self.gate.is_open else None,
             print_card=self._print_cards,
         )
-        self.opened_files = OpenedFiles(self.window, self.care, self.gate, self)
-        first = self.gate.side.home.screen if self.gate.is_open else self.care.screen
-        self.window.stack.setCurrentWidget(first)  # what is first painted is what stays
+        self.opened_files = OpenedFiles(self.window, self.care, self.gate, lambda: self.runner.busy, self)
+        self.window.stack.setCurrentWidget(self._first_screen())  # what is first painted is what stays
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
         self.window.add_shortcut("Ctrl+Q", lambda: bool(self.window.close()))
@@ -161,6 +161,14 @@ class WholeWindow(QObject):
         """The palette."""
         shut = self.gate.shut_side
         return self.gate.side.find if shut is None else shut.find
+
+    def _first_screen(self) -> Screen:
+        if not self.gate.is_open:
+            return self.care.screen
+        if self._services.paths.library.exists():
+            return self.home.screen
+        self.library.hold_back()  # the first steps stand there once the library is made, and nothing before them
+        return self.library
 
     def begin_after_first_paint(self, then: Callable[[], object] = lambda: None) -> None:
         """Ask the library once the window has been seen, so that nothing slow stands before it; `then` comes after."""

@@ -1,10 +1,12 @@
 """A file that somebody opened with Caregiver is looked at where such files are looked at; nothing of it is taken in.
 
-While the library is locked it waits, in memory alone, also where another window is made meanwhile.
+While the library is locked it waits, in memory alone, also where another window is made meanwhile. Of several that are
+opened at once each waits until the one before it is closed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,18 +22,27 @@ from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.theme import Icon
 
 _KIND = "opened-file"
+_AT_ONCE_MS = 2_000
+"""Within this time files count as opened at once: each is a start of its own. A later one is shown instead."""
+_SOON_MS = 200
 
 
 class OpenedFiles(QObject):
-    """Leads from a file to the place that shows what is in it. `waiting` is the one that waits for the passphrase."""
+    """Leads from a file to the place that shows what is in it. `waiting` are those that wait for their turn."""
 
-    def __init__(self, window: MainWindow, care: CareParts, gate: LibraryGate, parent: QObject) -> None:
-        """`gate` must hear of the lock before this does."""
+    def __init__(
+        self, window: MainWindow, care: CareParts, gate: LibraryGate, busy: Callable[[], bool], parent: QObject
+    ) -> None:
+        """`gate` must hear of the lock before this does. `busy` says whether something is being done."""
         super().__init__(parent)
         self._window = window
         self._care = care
         self._gate = gate
-        self.waiting: Path | None = None
+        self._busy = busy
+        self.waiting: tuple[Path, ...] = ()
+        self._just_shown = QTimer(self, singleShot=True, interval=_AT_ONCE_MS)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._go_on)
         # In the next turn: whoever else hears of the lock leads to a screen of their own first.
         care.access.changed.connect(lambda: QTimer.singleShot(0, self, self._go_on))
 
@@ -41,20 +52,39 @@ class OpenedFiles(QObject):
         if kind is None:
             words = _("Caregiver opens packs, lists of sources and set-up files. This file is none of them.")
             self._window.messages.say(words, icon=Icon.ALERT, kind=_KIND, at_once=True)
-        elif self._gate.is_open:
-            self.waiting = None
-            self._show(kind, file)
-        else:
-            self.waiting = file
+        elif not self._gate.is_open:
+            self.waiting += (file,)
             self._window.open_screen(HOME)
             self._care.screen.shut.begin()
             self._window.messages.say(_("Unlock first. Then you see what is in the file."), icon=Icon.LOCK, kind=_KIND)
+        elif self._one_is_looked_at():
+            self.waiting += (file,)
+            words = _("Another file was opened. You see it when this one is closed.")
+            self._window.messages.say(words, icon=Icon.CLOCK, kind=_KIND)
+            self._soon.start()
+        else:
+            self._show(kind, file)
+
+    def _one_is_looked_at(self) -> bool:
+        return self._just_shown.isActive() and (self._window.overlay.panel is not None or self._busy())
 
     def _go_on(self) -> None:
-        if self.waiting is not None and self._gate.is_open:
-            self.look_at(self.waiting)
+        if not self.waiting or not self._gate.is_open:
+            return
+        if self._window.overlay.panel is not None:
+            self._just_shown.start()  # one sheet may lead to another, after a moment of work
+        if self._one_is_looked_at():
+            self._soon.start()
+            return
+        file, *others = self.waiting
+        self.waiting = tuple(others)
+        self.look_at(file)
+        if others:
+            self._soon.start()
 
     def _show(self, kind: FileKind, file: Path) -> None:
+        self._just_shown.start()
+        self._window.messages.drop(_KIND)
         side = self._gate.side
         if kind is FileKind.PACKS:
             self._window.open_screen(PACKS)

@@ -72,6 +72,7 @@ def of_two_opened_at_once_the_second_waits_for_the_first(opened: Opened, folder:
     assert opened.will_say("Another file was opened. You see it when this one is closed.")
     opened.whole.window.overlay.close_panel()
     panel_of(opened, CompareDrawer)
+    assert not opened.will_say("Another file")
     opened.whole.window.overlay.close_panel()
 
 
@@ -102,6 +103,8 @@ def nothing_is_asked_again_once_the_first_steps_are_over(opened: Opened, folder:
     bent = folder / "bent" / NAME
     bent.parent.mkdir()
     bent.write_text("no set-up")
+    opened.whole.window.overlay.close_panel()
+    opened.quiet()
     opened.whole.opened_files.look_at(bent)
     opened.quiet()
     (above,) = opened.whole.library.findChildren(SetUpAbove)
@@ -115,6 +118,7 @@ def nothing_is_asked_again_once_the_first_steps_are_over(opened: Opened, folder:
 
 
 def what_cannot_be_read_is_said(opened: Opened, folder: Path) -> None:
+    opened.quiet()
     opened.whole.opened_files.look_at(folder / "gone.opml")
     opened.quiet()
     assert "Check that the disk or stick is in place" in opened.message
