@@ -36,7 +36,8 @@ _OF_THE_TOOLKIT = (_Role.ScrollBar, _Role.Separator)
 _HOLDERS = (_Role.Client, _Role.Border, _Role.LayeredPane, _Role.Grouping)
 _PASSING = (
     (r"\b\d+([.,]\d+)? [kM]B\b", "SIZE"),
-    (r"\b1: [\w ]+ 2: [\w ]+ 3: [\w ]+", "WORDS OF A KEY"),
+    (r"Group 1: [a-z ]+ Group 2: [a-z ]+ Group 3: [a-z ]+", "WORDS OF A KEY"),
+    (r"Group 1: [\d ]+ Group 2: [\d ]+ Group 3: [\d ]+", "NUMBERS OF A KEY"),
     (rf"\b{re.escape(__version__)}\b", "VERSION"),
     (r"\b\w+ \S+ \(\w+\)\n(.*\n)  \d+\.\d+\.\d+, \d+\.\d+\.\d+\b", r"COMPUTER\n\1  PYTHON AND QT"),
 )

@@ -19,6 +19,7 @@ from caregiver_app.cli.vault.telling import tell_list, tell_said
 from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from caregiver_app.cli.console import Json
     from caregiver_app.vault.exchange.correspondents import Correspondent
 
 
@@ -27,10 +28,12 @@ def key_group() -> click.Group:
     qr = click.Option(["--qr"], metavar="FILE", help=_("Write the key as a QR code, a .svg or .png file."))
     file = click.Argument(["file"], metavar="FILE")
     whose = click.Argument(["correspondent_id"], type=IdType("key"), metavar="ID")
-    compare = _("Type two groups of words that the person reads to you. Only then their key counts.")
+    compare = _("Type two groups of words or numbers that the person reads to you. Only then their key counts.")
     new = _("Make a new key of your own. Others have to take it in and compare it anew.")
     commands = (
-        care_command("show", _show_key, [qr], _("Show your key, and its words to read out by phone or in person.")),
+        care_command(
+            "show", _show_key, [qr], _("Show your key, and its words and numbers to read out by phone or in person.")
+        ),
         care_command(
             "export", _export_key, [output_option(), name_option()], _("Write your key as a small file to give.")
         ),
@@ -45,15 +48,17 @@ def key_group() -> click.Group:
 
 def _show_key(session: Session, *, qr: str | None, **secret: Unpack[Secret]) -> None:
     from caregiver_app.vault.letters.key_file import key_as_qr
-    from caregiver_app.vault.letters.words import words_of
+    from caregiver_app.vault.letters.words import numbers_of, words_of
 
     with opened_by(session, secret) as vault:
         key = vault.exchange.identities.own(at=session.services.clock.now())
-    groups = words_of(key)
+    groups, numbers = words_of(key), numbers_of(key)
     if qr is not None:
         write_file(qr, key_as_qr(key, "png" if qr.casefold().endswith(".png") else "svg"))
-    lines = (key, *(f"{number}: {' '.join(group)}" for number, group in enumerate(groups, 1)))
-    tell_said(session, {"key": key, "words": [list(group) for group in groups], "qr": qr}, "\n".join(lines))
+    told = (*(" ".join(group) for group in groups), *numbers)
+    lines = (key, *(f"{at % len(groups) + 1}: {group}" for at, group in enumerate(told)))
+    shape: dict[str, Json] = {"key": key, "words": [list(group) for group in groups], "numbers": [*numbers], "qr": qr}
+    tell_said(session, shape, "\n".join(lines))
 
 
 def _export_key(session: Session, *, output: str, name: str | None, **secret: Unpack[Secret]) -> None:

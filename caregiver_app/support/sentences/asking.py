@@ -93,14 +93,14 @@ def _about_keys(audience: Audience) -> dict[AskTrouble, Words]:
             compare,
         ),
         AskTrouble.WRONG_WORDS: (
-            _("These are not the words of this key."),
+            _("These are not the words or numbers of this key."),
             _("It may belong to somebody else, and stays unused."),
-            _("Ask for the words again. If they still differ, ask for the key again in another way."),
+            _("Ask for them again. If they still differ, ask for the key again in another way."),
         ),
         AskTrouble.MISTYPED_WORDS: (
-            _("A group of words is not typed as it stands there."),
+            _("A group of words or numbers is not typed as it stands there."),
             _("Nothing was changed."),
-            _("Ask for this group again and compare each word."),
+            _("Ask for this group again and compare each word or number."),
         ),
     }
 

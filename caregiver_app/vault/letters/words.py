@@ -3,6 +3,7 @@
 They are the first bits of the SHA-256 of the key's text, in three groups of four words from a list of 2,048; each group
 carries 42 bits and two more that tell most slips from another key. Two groups are typed in: somebody who wants to pass
 off a key has to find one that agrees in 84 bits. The words are the same in every language, and the list never changes.
+For who reads no English each word has a number, its place in the list: read out and typed in, it is as good.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import secrets
 from collections.abc import Mapping
 
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.support.key_words import WORD_BITS, as_key_words, read_key_words
+from caregiver_app.support.key_words import WORD_BITS, as_key_numbers, as_key_words, read_key_numbers, read_key_words
 from caregiver_app.vault.letters.sealing import Recipient
 
 GROUPS, WORDS = 3, 4
@@ -31,13 +32,18 @@ def words_of(recipient: Recipient) -> tuple[Group, ...]:
     return tuple(_group(bits >> (_GROUP_BITS * (GROUPS - 1 - number)) & mask) for number in range(GROUPS))
 
 
+def numbers_of(recipient: Recipient) -> tuple[str, ...]:
+    """Return the groups of a key in numbers: of each word its place in the list, in four digits."""
+    return tuple(map(as_key_numbers, words_of(recipient)))
+
+
 def ask_for() -> tuple[int, ...]:
     """Return which groups are to be typed in this time, counted from 1; nobody can know before."""
     return tuple(sorted(secrets.SystemRandom().sample(range(1, GROUPS + 1), TYPED_GROUPS)))
 
 
 def compare_words(recipient: Recipient, typed: Mapping[int, str]) -> None:
-    """Compare groups that were typed in, by their number from 1, whatever their case and spaces.
+    """Compare groups that were typed in, by their number from 1, as words whatever their case or as numbers.
 
     Raises:
         AskError: a group is mistyped (its number in `detail`), or is one of another key.
@@ -57,6 +63,8 @@ def _group(bits: int) -> Group:
 
 def _read(number: int, text: str) -> Group:
     value = read_key_words(text, words=WORDS)
+    if value is None:
+        value = read_key_numbers(text, words=WORDS)
     if value is None or _check_of(value >> _CHECK_BITS) != value & ((1 << _CHECK_BITS) - 1):
         raise AskError(AskTrouble.MISTYPED_WORDS, str(number))
     return as_key_words(value, words=WORDS)

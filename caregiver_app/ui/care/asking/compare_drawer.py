@@ -1,4 +1,4 @@
-"""Comparing somebody's key: two groups of words are typed in as they read them out, with the passphrase once more."""
+"""Comparing somebody's key: two groups that they read out are typed in, with the passphrase once more."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ class CompareDrawer(Drawer):
         super().__init__(desk.theme, _("Compare the key of {name}").format(name=whom.name), parent=parent)
         self._desk = desk
         words = _(
-            "Call them, or sit beside them. They open “People I trust”, then “My key”, and read their words to you."
+            "Call them, or sit beside them. They open “People I trust”, then “My key”, and read their words or numbers "
+            "to you."
         )
         if other_key:
             self.body.addWidget(_warning(desk))
@@ -84,7 +85,7 @@ class CompareDrawer(Drawer):
     def _go_on(self) -> None:
         empty = next((field for field in self.groups.values() if not line(field).text().strip()), None)
         if empty is not None:
-            empty.show_error(_("Type the words of this group."))
+            empty.show_error(_("Type the words or the numbers of this group."))
         elif not line(self.name).text().strip():
             self.name.show_error(_("Type a name, so that you know later whose key it is."))
         elif not self.passphrase.text():

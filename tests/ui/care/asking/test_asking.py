@@ -24,7 +24,7 @@ from caregiver_app.ui.care.asking.ways import AskWays
 from caregiver_app.vault.exchange.correspondents import Correspondent
 from caregiver_app.vault.letters.key_file import KeyFile, read_key_file, write_key_file
 from caregiver_app.vault.letters.sealing import Recipient
-from caregiver_app.vault.letters.words import words_of
+from caregiver_app.vault.letters.words import numbers_of, words_of
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
@@ -216,7 +216,7 @@ def test_keys_count_once_they_were_compared(opened: Opened, ways: AskWays, nurse
     drawer.passphrase.line.setText(PASSPHRASE)
     drawer.act.click()
     opened.quiet()
-    assert any("These are not the words of this key" in field.error for field in drawer.groups.values())
+    assert any("These are not the words or numbers of this key" in field.error for field in drawer.groups.values())
     assert people(opened)[0].compared_at is None
     assert choose(opened, ways).to is None
 
@@ -263,8 +263,11 @@ def test_ones_own_key_is_given_away_and_made_anew(opened: Opened, ways: AskWays,
     own = ways.keys.own()
     opened.quiet()
     key = Recipient(own.text.toPlainText())
-    assert own.words.text().split() == [
-        word for number, group in enumerate(words_of(key), 1) for word in (f"{number}:", *group)
+    assert own.words.text().splitlines() == [
+        f"Group {number}: {' '.join(group)}" for number, group in enumerate(words_of(key), 1)
+    ]
+    assert own.numbers.text().splitlines() == [
+        f"Group {number}: {group}" for number, group in enumerate(numbers_of(key), 1)
     ]
     code = own.code.grab().toImage()
     assert code.width() >= 300

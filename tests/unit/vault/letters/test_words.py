@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from caregiver_app.model.errors import AskError, AskTrouble
 from caregiver_app.support.resources import resource
 from caregiver_app.vault.letters.sealing import Recipient, new_key_pair
-from caregiver_app.vault.letters.words import GROUPS, TYPED_GROUPS, WORDS, ask_for, compare_words, words_of
+from caregiver_app.vault.letters.words import GROUPS, TYPED_GROUPS, WORDS, ask_for, compare_words, numbers_of, words_of
 
 KEY = Recipient("age1702mqc20kwav6ev0fk65knzy39wwcujy32pd5kxjtza5de89nsnqq4ehxg")
 LIST = resource("resources", "words", "key-words.txt")
@@ -41,6 +41,21 @@ def test_a_known_key_has_its_known_words() -> None:
         "govern fresh gain gull",
         "camp clarity grass beaver",
     ]
+
+
+def test_a_known_key_has_its_known_numbers() -> None:
+    """The places of its words in the list: whoever reads no English reads these out in their own language."""
+    assert numbers_of(KEY) == ("1831 0731 1612 1960", "0741 0676 0692 0774", "0252 0325 0751 0139")
+    compare_words(KEY, {1: "1831 0731 1612 1960", 2: " 0741-0676-0692-0774 "})
+    compare_words(KEY, {2: "0741067606920774", 3: "camp clarity grass beaver"})
+
+
+@given(KEYS)
+def test_any_two_groups_in_numbers_are_the_key_s_own_and_no_other_s(key: Recipient) -> None:
+    numbers = numbers_of(key)
+    compare_words(key, {1: numbers[0], 3: numbers[2]})
+    other = new_key_pair().recipient
+    assert trouble_of(other, {1: numbers[0], 3: numbers[2]}).kind is AskTrouble.WRONG_WORDS
 
 
 @given(KEYS)
@@ -73,7 +88,18 @@ def test_groups_in_each_others_places_are_told() -> None:
     assert trouble_of(KEY, {1: " ".join(own[1]), 2: " ".join(own[0])}).kind is AskTrouble.WRONG_WORDS
 
 
-@pytest.mark.parametrize("typed", ["", "one", "zzzzz zzzzz zzzzz zzzzz", "able able able able able"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "one",
+        "zzzzz zzzzz zzzzz zzzzz",
+        "able able able able able",
+        "1831 0731 1612 1961",
+        "2048 0731 1612 1960",
+        "183107311612",
+    ],
+)
 def test_a_slip_is_told_from_another_key(typed: str) -> None:
     told = trouble_of(KEY, {1: " ".join(words_of(KEY)[0]), 2: typed})
     assert (told.kind, told.detail) == (AskTrouble.MISTYPED_WORDS, "2")
