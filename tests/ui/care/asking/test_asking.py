@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.support.i18n import speaking
 from caregiver_app.ui.care.asking.add_key_drawer import AddKeyDrawer
 from caregiver_app.ui.care.asking.compare_drawer import CompareDrawer
 from caregiver_app.ui.care.asking.left_drawer import LeftDrawer
@@ -21,6 +22,7 @@ from caregiver_app.ui.care.asking.preview_drawer import PreviewDrawer
 from caregiver_app.ui.care.asking.send_drawer import SendDrawer
 from caregiver_app.ui.care.asking.trusted_drawer import TrustedDrawer
 from caregiver_app.ui.care.asking.ways import AskWays
+from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.exchange.correspondents import Correspondent
 from caregiver_app.vault.letters.key_file import KeyFile, read_key_file, write_key_file
 from caregiver_app.vault.letters.sealing import Recipient
@@ -269,6 +271,11 @@ def test_ones_own_key_is_given_away_and_made_anew(opened: Opened, ways: AskWays,
     assert own.numbers.text().splitlines() == [
         f"Group {number}: {group}" for number, group in enumerate(numbers_of(key), 1)
     ]
+    with speaking("es"):
+        said = [one.text() for one in ways.keys.own().findChildren(PlainLabel)]
+    assert said.index("En números") < said.index("En palabras inglesas"), "who reads no English reads numbers out"
+    own = ways.keys.own()
+    opened.quiet()
     code = own.code.grab().toImage()
     assert code.width() >= 300
     assert len(runs_in(code)) > 5
