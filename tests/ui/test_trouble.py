@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel
 
 from caregiver_app.bootstrap import Paths, build_services
@@ -16,6 +17,7 @@ from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.emergency.body import EmergencyBody
 from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
+from caregiver_app.ui.first_run.frame import FirstRunScreen
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.theme import Theme
@@ -28,8 +30,10 @@ from tests.helpers.whole_window import close_whole, wait_until
 
 
 @contextmanager
-def over(theme: Theme, folder: Path, restored: list[bool]) -> Iterator[WholeWindow]:
-    """Open a window over a data folder whose library may be anything."""
+def over(
+    theme: Theme, folder: Path, restored: list[bool], *, before: Callable[[WholeWindow], object] = lambda _whole: None
+) -> Iterator[WholeWindow]:
+    """Open a window over a data folder whose library may be anything, after `before`."""
     services = build_services(Paths(data_dir=folder), clock=StillClock(), fetcher=SilentDoor())
     remembered = Remembered(Settings())
     whole = WholeWindow(
@@ -39,6 +43,7 @@ def over(theme: Theme, folder: Path, restored: list[bool]) -> Iterator[WholeWind
         restore=lambda wish: restored.append(wish == RestoreWish(source=From.NEWEST_COPY)),
         save=lambda _settings: None,
     )
+    before(whole)
     show(whole.window, 960, 640)
     whole.begin()
     wait_until(lambda: not whole.runner.busy)
@@ -78,6 +83,23 @@ def test_a_strange_file_is_left_alone_and_said_to_be_one(theme: Theme, strange: 
     assert (strange / "library.db").read_bytes().startswith(b"Dear diary")
 
 
+class Shows(QObject):
+    """Which parts came to be seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QObject] = []
+
+    def watch(self, *parts: QObject) -> None:
+        for part in parts:
+            part.installEventFilter(self)
+
+    def eventFilter(self, part: QObject, event: QEvent) -> bool:  # noqa: N802 Qt calls it so
+        if event.type() is QEvent.Type.Show:
+            self.seen.append(part)
+        return False
+
+
 def test_the_last_good_copy_is_offered_and_asked_for(theme: Theme, strange: Path) -> None:
     restored: list[bool] = []
     with over(theme, strange, restored) as whole:
@@ -86,8 +108,15 @@ def test_the_last_good_copy_is_offered_and_asked_for(theme: Theme, strange: Path
         assert restored == [True]
 
 
-def test_a_newer_library_offers_nothing_that_could_harm_it(theme: Theme, tmp_path: Path) -> None:
-    with over(theme, tmp_path, []) as whole:
+def test_a_first_start_shows_its_steps_before_all_and_a_newer_library_offers_nothing_that_could_harm_it(
+    theme: Theme, tmp_path: Path
+) -> None:
+    shows = Shows()
+    with over(theme, tmp_path, [], before=lambda whole: shows.watch(whole.library.shelf, whole.home.screen)) as whole:
+        assert isinstance(whole.library.behind, FirstRunScreen)
+        assert shows.seen == [], "neither Home nor the Library, also while the library is made"
+        whole.library.show_shelf()
+        assert shows.seen == [whole.library.shelf]
         whole.trouble.show_error(StorageError(StorageTrouble.NEWER))
         assert whole.trouble.restore.isHidden()
 

@@ -93,6 +93,7 @@ class FirstRun(QObject):
         asked already nothing is asked again: it is shown above the Library.
         """
         self._asked = True
+        self._around.library.let_go()
         self._desk.ask(self, _where_now, partial(self._show_set_up, file))
 
     def _show_set_up(self, file: Path, stopped_at: StepKey | None) -> None:
@@ -118,7 +119,8 @@ class FirstRun(QObject):
             def where(library: Library) -> tuple[StepKey | None, bool]:
                 return place.stopped_at(library, has_begun=begun), has_waiting(library)
 
-            self._desk.ask(self, where, lambda both: self._go_on_from(*both))
+            let_go = self._around.library.let_go
+            self._desk.ask(self, where, lambda both: self._go_on_from(*both), failed=lambda _error: let_go())
 
     def _go_on_from(self, stopped_at: StepKey | None, waits: bool) -> None:
         """Begin where it was left; packs of a set-up file wait at the first step, or where all was asked already."""
@@ -126,6 +128,7 @@ class FirstRun(QObject):
             self._set_up.above_library().go_on()
         else:
             self._begin(StepKey.WELCOME if waits else stopped_at)
+        self._around.library.let_go()
 
     def _begin(self, key: StepKey | None) -> None:
         if key is None or self.screen is not None:

@@ -53,6 +53,8 @@ class LibraryScreen(Screen):
         self.shelf = Shelf(desk, updates, read_after_ms=read_after_ms, parent=self._stack)
         self.lists = ListWays(desk, self.shelf, self.show_pick, self)
         self._stack.addWidget(self.shelf)
+        self._ground = QWidget(self._stack)
+        self._stack.addWidget(self._ground)
         self._above: tuple[QWidget, ...] = ()
         self._column = Column(desk.theme, parent=self)
         self._column.addWidget(self._stack, 1)
@@ -119,6 +121,15 @@ class LibraryScreen(Screen):
             return True
         return self.shelf.back_to_list()
 
+    def hold_back(self) -> None:
+        """Show an empty ground until it is known what comes first: the first steps, or the list (`let_go`)."""
+        self._stack.setCurrentWidget(self._ground)
+
+    def let_go(self) -> None:
+        """Show the list where it is held back and nothing came before it."""
+        if self._stack.currentWidget() is self._ground:
+            self._stack.setCurrentWidget(self.shelf)
+
     def put_above(self, part: QWidget) -> None:
         """Have a part above all that is shown here, which comes and goes by itself."""
         self._above = (part,)
@@ -134,6 +145,7 @@ class LibraryScreen(Screen):
 
     def show_shelf(self) -> None:
         """Show list and reader again."""
+        self.let_go()
         if self.behind is not None:
             self._stack.setCurrentWidget(self.shelf)
             self.opened()
@@ -158,7 +170,7 @@ class LibraryScreen(Screen):
 
     def refresh_standing(self) -> None:
         """Ask anew which sources and topics there are and how many pages they hold."""
-        self._desk.ask(self, standing, self._take_standing, key="standing")
+        self._desk.ask(self, standing, self._take_standing, key="standing", failed=lambda _error: self.let_go())
 
     def refresh_all(self) -> None:
         """Show the list, what is open and what can be picked as the library has them now."""
