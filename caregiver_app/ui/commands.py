@@ -12,6 +12,8 @@ from caregiver_app.ui.word_starts import begin_like, words_of
 USEFUL = 6
 """So many commands are shown before anything is typed."""
 
+_TELLING = 5  # letters of a begun keyword; fewer begin too many other words
+
 
 class CommandGroup(Enum):
     """Under which heading a command stands."""
@@ -30,7 +32,8 @@ class Command:
 
     `keywords` are further words by which people look for it. `shortcut` as Qt writes it, e.g. "Ctrl+K". `useful` is
     its place among those shown first, the lowest first; None: not among them. `possible` says whether it can be done
-    now; what cannot is not offered. An `urgent` one is before all others wherever its name begins as it was typed.
+    now; what cannot is not offered. An `urgent` one is before all others wherever its name begins as it was typed, or
+    its keywords have the words.
     """
 
     key: str
@@ -53,6 +56,14 @@ class Command:
         *whole, last = words
         name = words_of(self.name)
         return name[: len(whole)] == tuple(whole) and len(name) > len(whole) and name[len(whole)].startswith(last)
+
+    def is_needed(self, words: tuple[str, ...]) -> bool:
+        """Return whether it is urgent and asked for by name or by keywords, of which a long one may be half typed."""
+        if not self.urgent:
+            return False
+        there = words_of(self.keywords)
+        told = all(word in there or (len(word) >= _TELLING and begin_like((word,), self.keywords)) for word in words)
+        return told or self.begins(words)
 
 
 class Commands:
@@ -88,9 +99,8 @@ class Commands:
         found = [command for command in self._possible() if begin_like(wanted, f"{command.name} {command.keywords}")]
 
         def rank(each: Command) -> tuple[bool, ...]:
-            begins = each.begins(wanted)
             named = begin_like(wanted, each.name)
-            return (not (each.urgent and begins), not each.is_called(wanted), not begins, not named)
+            return (not each.is_needed(wanted), not each.is_called(wanted), not each.begins(wanted), not named)
 
         return tuple(sorted(found, key=rank))
 

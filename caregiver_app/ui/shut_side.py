@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.awareness.joining import AWARENESS
 from caregiver_app.ui.commands import Command
-from caregiver_app.ui.emergency.joining import EMERGENCY_KEYS, EMERGENCY_PAGE
+from caregiver_app.ui.emergency.joining import EMERGENCY_KEYS, EMERGENCY_PAGE, emergency_words
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
 from caregiver_app.ui.help_lines.joining import HELP, shut_help
 from caregiver_app.ui.hiding import hide_command
@@ -106,6 +106,7 @@ def _lock_commands(around: Around) -> tuple[Command, ...]:
         if help_part is not None:
             help_part.open_helplines()
 
+    danger = _("help call phone danger")
     return (
         Command(
             key="shut.unlock",
@@ -118,7 +119,8 @@ def _lock_commands(around: Around) -> tuple[Command, ...]:
         Command(
             key="shut.emergency",
             name=_("Emergency"),
-            keywords=_("help call phone danger"),
+            keywords=f"{danger} {emergency_words()}",
+            urgent=True,
             action=partial(around.window.open_screen, EMERGENCY_PAGE),
             icon=Icon.EMERGENCY,
             shortcut=EMERGENCY_KEYS,
@@ -127,7 +129,7 @@ def _lock_commands(around: Around) -> tuple[Command, ...]:
         Command(
             key="shut.helplines",
             name=_("Emergency numbers and helplines"),
-            keywords=_("help call phone danger"),
+            keywords=danger,
             action=helplines,
             icon=Icon.PHONE,
             useful=2,

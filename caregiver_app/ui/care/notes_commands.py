@@ -50,6 +50,15 @@ def notes_commands(
             possible=lambda: access.state is LockState.LOCKED,
         ),
         Command(
+            key="care.recover",
+            name=_("Use my recovery sheet"),
+            # Translators: words by which people look for the way in without their passphrase, in any order
+            keywords=_("forgot forgotten forget i have lost my the passphrase password recover recovery open"),
+            action=lambda: _recover(screen, open_then),
+            icon=Icon.LOCK,
+            possible=lambda: access.state is LockState.LOCKED,
+        ),
+        Command(
             key="care.search",
             name=_("Search in your care notes"),
             keywords=_("find private journal"),
@@ -86,6 +95,12 @@ def notes_commands(
             possible=lambda: access.state is not LockState.ABSENT,
         ),
     )
+
+
+def _recover(screen: CareScreen, open_then: OpenThen) -> None:
+    """Show the way in by the recovery sheet, wherever one is."""
+    open_then(lambda: None, "")
+    screen.shut.ask_for_sheet()
 
 
 def _by(screen: CareScreen, act: Callable[[HeaderWays], None]) -> Callable[[], None]:

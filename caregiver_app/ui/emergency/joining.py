@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 EMERGENCY_PAGE = "emergency"
 EMERGENCY_KEYS = "Ctrl+Shift+E"
+_IN_ANY_LANGUAGE = "000 111 112 911 999 ambulance SOS urgencia urgencias emergencias ambulancia socorro auxilio"
 
 
 def emergency_entry() -> NavEntry:
@@ -36,7 +37,15 @@ def emergency_entry() -> NavEntry:
         shortcut=EMERGENCY_KEYS,
         pinned=True,
         urgent=True,
+        keywords=emergency_words(),
     )
+
+
+def emergency_words() -> str:
+    """Return words by which people look for the page, in any language: in need one falls back into one's own."""
+    # Translators: further words by which people look for the emergency page
+    words = _("call phone danger urgent urgently rescue accident")
+    return f"{_IN_ANY_LANGUAGE} {words}"
 
 
 def add_emergency(

@@ -34,7 +34,9 @@ def result_options(
     # Translators: heading over screens one can open
     to_open = _under(pgettext("heading", "Open"), opening)
     wanted = words_of(typed)
-    meant = bool(commands and wanted) and commands[0].group is CommandGroup.OPEN and commands[0].begins(wanted)
+    first = commands[0] if commands and wanted else None
+    opens = first is not None and first.group is CommandGroup.OPEN
+    meant = first is not None and opens and (first.begins(wanted) or first.is_needed(wanted))
     library = [*(_pick(pick) for pick in found.picks), *(_page(row) for row in found.pages)]
     return (
         *(to_open + to_do if meant else to_do + to_open),

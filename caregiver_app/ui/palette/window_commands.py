@@ -13,6 +13,8 @@ from caregiver_app.ui.theme.scale import STEPS
 
 def screen_commands(window: MainWindow) -> tuple[Command, ...]:
     """Return a command for each screen of the navigation."""
+    # Translators: further words by which people look for a screen
+    words = _("go to open")
     return tuple(
         Command(
             key=f"open.{entry.key}",
@@ -20,8 +22,7 @@ def screen_commands(window: MainWindow) -> tuple[Command, ...]:
             action=partial(window.open_screen, entry.key),
             group=CommandGroup.OPEN,
             icon=entry.icon,
-            # Translators: further words by which people look for a screen
-            keywords=f"{_('go to open')} {entry.group}",
+            keywords=f"{words} {entry.group} {entry.keywords}",
             shortcut=entry.shortcut,
             useful=6 if entry.pinned else None,
             urgent=entry.urgent,

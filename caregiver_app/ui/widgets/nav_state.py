@@ -16,6 +16,7 @@ class NavEntry:
 
     A `tool` is no screen: something else listens to `NavState.asked` for its key. In the menu it stands first.
     An `urgent` one has a red edge, and where there is only a bar it stands in that, seen without the menu.
+    `keywords` are further words by which people look for it.
     """
 
     key: str
@@ -27,6 +28,7 @@ class NavEntry:
     pinned: bool = False
     tool: bool = False
     urgent: bool = False
+    keywords: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,6 +95,18 @@ def the_palette_unlocks_from_anywhere_and_leads_home(locked: Opened) -> None:
     assert locked.whole.find.commands.find("unlock care") == ()
 
 
+def the_palette_leads_to_the_recovery_sheet_who_forgot_the_passphrase(locked: Opened) -> None:
+    locked.whole.window.open_screen("library")
+    (command, *_more) = locked.whole.find.commands.find("forgot passphrase")
+    assert command.name == "Use my recovery sheet"
+    command.action()
+    settle()
+    shut = locked.whole.care.screen.shut
+    assert shut.currentWidget() is shut.recover
+    assert locked.whole.window.nav.current == "care"
+    shut.show_state()
+
+
 def what_comes_up_has_its_day_as_a_tile_and_says_what_is_ready(locked: Opened) -> None:
     part = unlock_from_home(locked)
     tiles = [tile for tile in part.coming.findChildren(DateTile) if tile.isVisible()]
@@ -243,6 +255,8 @@ def test_cards_of_a_week_are_read_ticked_written_and_left(locked: Opened) -> Non
     all_appointments_and_a_note_lead_into_the_care_notes(locked)
     lock_again(locked)
     the_palette_unlocks_from_anywhere_and_leads_home(locked)
+    lock_again(locked)
+    the_palette_leads_to_the_recovery_sheet_who_forgot_the_passphrase(locked)
     lock_again(locked)
     a_question_is_written_by_enter_and_the_field_is_ready_for_the_next(locked)
     lock_again(locked)

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.model.sheets.kinds import PUBLIC
+from caregiver_app.support.helplines import HelpKind, helplines
 from caregiver_app.support.i18n import ORIGINAL, use_language
-from caregiver_app.ui.commands import Commands
+from caregiver_app.ui.commands import Command, Commands
+from caregiver_app.ui.emergency.joining import emergency_entry
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.help_lines.body import GROUPS
 from caregiver_app.ui.help_lines.screen import HelpScreen
@@ -121,6 +123,25 @@ def test_the_page_of_backups_is_found_by_the_words_people_have_for_it(language: 
         use_language(ORIGINAL)
 
 
+@pytest.mark.parametrize("language", ["en_GB", "es_ES"])
+def test_the_emergency_page_is_first_for_what_is_typed_in_need(language: str) -> None:
+    use_language(language)
+    try:
+        entry = emergency_entry()
+        own = {"en_GB": ("call", "urgent"), "es_ES": ("llamar", "urgente")}[language]
+    finally:
+        use_language(ORIGINAL)
+    commands = Commands()
+    commands.add(
+        Command(key="a", name="112 call ambulance urgent llamar urgente", action=str),
+        Command(key="emergency", name=entry.title, action=str, keywords=entry.keywords, urgent=entry.urgent),
+    )
+    numbers = {line.phone for line in helplines() if line.kind is HelpKind.EMERGENCY}
+    for typed in (*sorted(numbers), *own, "ambulance", "ambul", "urgencia", "urgencias", "ambulancia", "auxilio"):
+        assert commands.find(typed)[0].key == "emergency", typed
+    assert commands.find("u")[0].key == "a"
+
+
 def test_what_is_called_just_as_it_was_typed_is_first(opened: Opened) -> None:
     """What prints or searches a thing bears its name, too."""
     found = palette(opened)
@@ -136,6 +157,7 @@ def test_what_begins_as_it_was_typed_is_first_and_the_emergency_page_before_all(
         ("e", ["Open", "Emergency"]),
         ("sett", ["Open", "Settings"]),
         ("search", ["Do", "Search the Library"]),
+        *((word, ["Open", "Emergency"]) for word in ("112", "call", "ambulance", "urgencias", "socorro")),
     ):
         found.field.clear()
         type_into(opened, typed)
