@@ -18,13 +18,14 @@ sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 
 # It loads numpy where it finds it, to know its kinds of numbers: 0.3 seconds for something that no row of ours holds.
-_numpy_was_loaded = "numpy" in sys.modules
-if not _numpy_was_loaded:
-    sys.modules["numpy"] = None  # type: ignore[assignment]  # the documented way to make an import fail
+# One of its modules asks by name for the standard library's driver, which a frozen build has not.
+_stand_ins = {"numpy": None, "sqlite3": sqlcipher3}  # None is the documented way to make an import fail
+_put = {name: module for name, module in _stand_ins.items() if name not in sys.modules}
+sys.modules.update(_put)
 import sqlite_utils  # noqa: E402  the names above must stand before sqlite-utils looks for its driver
 
-if not _numpy_was_loaded:
-    del sys.modules["numpy"]
+for _name in _put:
+    del sys.modules[_name]
 
 if vars(sqlite_utils.utils)["sqlite3"] is not sqlcipher3:
     raise RuntimeError("sqlite-utils was imported before its driver")

@@ -44,7 +44,7 @@ EXCLUDED: Final = [
     "numpy.f2py",
     "pip",
     "pkg_resources",
-    "pydoc",
+    "pydoc_data",  # the words of Python's help; `pydoc` itself is asked for by stdnum
     "readline",  # GPL; nothing asks for a line on a terminal
     "setuptools",
     "tkinter",

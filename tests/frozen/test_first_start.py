@@ -57,6 +57,7 @@ def test_the_first_steps_lead_home_and_a_browser_starts_in_its_own_surroundings(
 def test_commands_answer_without_a_network_and_paper_has_its_fonts(frozen: FrozenProgram) -> None:
     assert frozen.says("--version", before=tuple(without_network())).startswith("caregiver ")
     assert json.loads(frozen.says("--json", "doctor", before=tuple(without_network())))["ok"]
+    assert json.loads(frozen.says("--json", "guard", given=b"We had a quiet week.")) == []
     sheet = frozen.home / "lines.pdf"
     frozen.says("print", "helplines", "--country", "GB", "-o", str(sheet), before=tuple(without_network()))
     assert b"AtkinsonHyperlegible" in sheet.read_bytes()
