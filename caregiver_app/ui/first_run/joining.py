@@ -93,14 +93,15 @@ class FirstRun(QObject):
         asked already nothing is asked again: it is shown above the Library.
         """
         self._asked = True
-        self._around.library.let_go()
-        self._desk.ask(self, _where_now, partial(self._show_set_up, file))
+        let_go = self._around.library.let_go
+        self._desk.ask(self, _where_now, partial(self._show_set_up, file), failed=lambda _error: let_go())
 
     def _show_set_up(self, file: Path, stopped_at: StepKey | None) -> None:
         if self.screen is not None and self.screen.waits:
             QTimer.singleShot(_SOON_MS, self, partial(self.look_at_set_up_file, file))
             return
         if self.screen is None and stopped_at is None:
+            self._around.library.let_go()
             self._set_up.above_library().read(file, steps_follow=False)
             return
         if self.screen is None:
