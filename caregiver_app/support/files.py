@@ -13,6 +13,7 @@ import secrets
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 
 from caregiver_app.model.errors import StorageError, StorageTrouble
@@ -51,13 +52,21 @@ def make_private_file(path: Path) -> None:
     """Make sure that `path` is there and only its owner may read it; what it already holds is kept.
 
     Raises:
-        OSError: there is no room, no right, or a folder or a link in the way.
+        OSError: there is no room, no right, or a folder, a link, a pipe or a device in the way.
     """
-    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags, PRIVATE_FILE)
+    descriptor = _open_plain(path, os.O_WRONLY | os.O_CREAT)
     os.close(descriptor)
     if path.stat().st_mode & 0o077:
         _restrict(path, PRIVATE_FILE)
+
+
+def open_own_file(path: Path) -> FileIO:
+    """Open a file of ours for reading and writing, without a buffer: never what a link leads to, a pipe or a device.
+
+    Raises:
+        OSError: it is not there, is no file itself, or there is no right.
+    """
+    return FileIO(_open_plain(path, os.O_RDWR), "r+")
 
 
 def write_whole(path: Path, data: bytes, *, before: Callable[[], None] | None = None) -> None:
@@ -148,6 +157,15 @@ def refuse_no_file(path: Path) -> None:
 def without_waiting(path: str, flags: int) -> int:
     """Open a file; a pipe that somebody put in its place would keep us until another one writes into it."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _open_plain(path: Path, flags: int) -> int:
+    flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, flags, PRIVATE_FILE)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "no plain file", str(path))
+    return descriptor
 
 
 def is_link(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """A file that somebody opened with Caregiver is looked at where such files are looked at; nothing of it is taken in.
 
 While the library is locked it waits, in memory alone, also where another window is made meanwhile. Of several that are
-opened at once each waits until the one before it is closed.
+opened at once each waits until the one before it is closed, and so it does for a panel in which somebody has typed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.opened_file import FileKind, kind_of
@@ -57,23 +58,26 @@ class OpenedFiles(QObject):
             self._window.open_screen(HOME)
             self._care.screen.shut.begin()
             self._window.messages.say(_("Unlock first. Then you see what is in the file."), icon=Icon.LOCK, kind=_KIND)
-        elif self._one_is_looked_at():
+        elif self._must_wait():
             self.waiting += (file,)
-            words = _("Another file was opened. You see it when this one is closed.")
+            words = _("Close what is open here, then you see the file.")
             self._window.messages.say(words, icon=Icon.CLOCK, kind=_KIND)
             self._soon.start()
         else:
             self._show(kind, file)
 
-    def _one_is_looked_at(self) -> bool:
-        return self._just_shown.isActive() and (self._window.overlay.panel is not None or self._busy())
+    def _must_wait(self) -> bool:
+        panel = self._window.overlay.panel
+        if panel is not None and _holds_typed_words(panel):
+            return True
+        return self._just_shown.isActive() and (panel is not None or self._busy())
 
     def _go_on(self) -> None:
         if not self.waiting or not self._gate.is_open:
             return
         if self._window.overlay.panel is not None:
             self._just_shown.start()  # one sheet may lead to another, after a moment of work
-        if self._one_is_looked_at():
+        if self._must_wait():
             self._soon.start()
             return
         file, *others = self.waiting
@@ -95,3 +99,10 @@ class OpenedFiles(QObject):
         else:
             self._window.open_screen(LIBRARY)
             side.first_run.look_at_set_up_file(file)
+
+
+def _holds_typed_words(panel: QWidget) -> bool:
+    lines = (line.isModified() and line.text() != "" for line in panel.findChildren(QLineEdit))
+    plain = (text.document() for text in panel.findChildren(QPlainTextEdit))
+    rich = (text.document() for text in panel.findChildren(QTextEdit))
+    return any(lines) or any(text.isModified() and not text.isEmpty() for text in (*plain, *rich))

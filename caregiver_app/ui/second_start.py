@@ -2,8 +2,9 @@
 
 The second start locks the file and writes into it; the window empties it again, which is its answer. Several starts
 take turns, and what stands there while nobody holds the lock is of one that was ended. What is written is a number of
-bytes, the end of a line, and so many bytes: the whole name of a file to look at, or nothing. No socket is opened. Where
-the window does not answer, the second start takes its wish back and says that there is one.
+bytes, the end of a line, and so many bytes: the whole name of a file to look at, or nothing. No socket is opened, no
+link followed, no pipe waited for. Where the window does not answer, the second start takes its wish back and says that
+there is one.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.bootstrap import Paths
 from caregiver_app.support.file_locks import take_lock
-from caregiver_app.support.files import make_private_file, make_private_folder
+from caregiver_app.support.files import make_private_file, make_private_folder, open_own_file
 from caregiver_app.support.logs import note
 
 BREATHS = 60
@@ -53,7 +54,7 @@ def ask_to_front(paths: Paths, file: Path | None = None, *, breaths: int = BREAT
     try:
         if not _comes_true(path.exists, breaths):
             return False
-        with path.open("r+b", buffering=0) as wish:
+        with open_own_file(path) as wish:
             if not _comes_true(lambda: take_lock(wish), breaths):
                 return False
             wish.write(b"%d\n%b" % (len(name), name))
@@ -73,7 +74,7 @@ def take_wish(path: Path) -> StartWish | None:
     start that was ended goes, and nobody wants it any more.
     """
     try:
-        with path.open("r+b") as file:
+        with open_own_file(path) as file:
             left_behind = take_lock(file)
             written = file.read(_LONGEST_NAME_BYTES * 2)
             if not (left_behind or _is_whole(written)):

@@ -7,11 +7,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from caregiver_app import APPLICATION_ID
 from caregiver_app.bootstrap.set_up_file import NAME
@@ -26,6 +28,7 @@ from caregiver_app.ui.first_run.welcome_step import WelcomeStep
 from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.packs.compare_drawer import CompareDrawer
 from caregiver_app.ui.settings.language_part import LanguagePart
+from caregiver_app.ui.sources.add_source import AddSource
 from caregiver_app.ui.sources.opml_drawer import OpmlDrawer
 from caregiver_app.ui.speaking import speak
 from caregiver_app.ui.theme import Theme
@@ -69,10 +72,24 @@ def of_two_opened_at_once_the_second_waits_for_the_first(opened: Opened, folder:
     for name in ("list.opml", os.fsdecode(b"N\xffRTH.carepack")):
         opened.whole.opened_files.look_at(folder / name)
     panel_of(opened, OpmlDrawer)
-    assert opened.will_say("Another file was opened. You see it when this one is closed.")
+    assert opened.will_say("Close what is open here, then you see the file.")
     opened.whole.window.overlay.close_panel()
     panel_of(opened, CompareDrawer)
-    assert not opened.will_say("Another file")
+    assert not opened.will_say("Close what is open")
+    opened.whole.window.overlay.close_panel()
+
+
+def what_somebody_types_is_not_lost(opened: Opened, folder: Path) -> None:
+    opened.whole.gate.side.ways.open_add()
+    drawer = panel_of(opened, AddSource)
+    field = next(line for line in drawer.findChildren(QLineEdit) if line.isVisible())
+    QTest.keyClicks(field, "https://typed.example.org/by-hand")
+    opened.whole.opened_files.look_at(folder / "list.opml")
+    assert opened.will_say("Close what is open here, then you see the file.")
+    assert _content(opened.whole) is drawer
+    assert field.text() == "https://typed.example.org/by-hand"
+    opened.whole.window.overlay.close_panel()
+    panel_of(opened, OpmlDrawer)
     opened.whole.window.overlay.close_panel()
 
 
@@ -146,6 +163,7 @@ def test_nothing_is_taken_in_by_opening_a_file(theme: Theme, tmp_path: Path, sta
         opened.whole.window.overlay.close_panel()
         a_list_is_shown(opened, tmp_path)
         of_two_opened_at_once_the_second_waits_for_the_first(opened, tmp_path)
+        what_somebody_types_is_not_lost(opened, tmp_path)
         what_a_set_up_file_would_set_is_shown(opened, tmp_path)
         nothing_is_asked_again_once_the_first_steps_are_over(opened, tmp_path)
         what_cannot_be_read_is_said(opened, tmp_path)
@@ -194,12 +212,20 @@ def waiting_for_the_file(app: QApplication, seen: list[WholeWindow]) -> Iterator
     yield lambda: isinstance(_content(seen[1]), OpmlDrawer)
 
 
+@contextmanager
+def hooks_as_they_are() -> Iterator[None]:
+    """Put back afterwards what the application takes for the whole process: who hears of errors."""
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook, sys.unraisablehook = before
+
+
 def test_a_file_waits_for_the_passphrase_also_in_the_window_that_comes_with_another_language(
-    qapp: QApplication, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, theme: Theme, tmp_path: Path
 ) -> None:
     """The application itself, from its first line to its last."""
-    for where, hook in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
-        monkeypatch.setattr(where, hook, getattr(where, hook))
     (tmp_path / "list.opml").write_text(LISTED)
     seen: list[WholeWindow] = []
     doing = waiting_for_the_file(qapp, seen)
@@ -219,7 +245,8 @@ def test_a_file_waits_for_the_passphrase_also_in_the_window_that_comes_with_anot
     looking = QTimer(interval=10)
     looking.timeout.connect(look)
     looking.start()
-    assert open_window(protected_folder(tmp_path / "data"), tmp_path / "list.opml") == 0
+    with hooks_as_they_are():
+        assert open_window(protected_folder(tmp_path / "data"), tmp_path / "list.opml") == 0
     speak(qapp, "en-GB")
     assert failed == []
     assert len(seen) == 2

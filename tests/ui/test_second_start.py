@@ -73,6 +73,22 @@ def test_a_wish_is_taken_once_whatever_the_file_is_called(paths: Paths, name: by
     assert told == [True]
 
 
+def test_nobody_follows_a_link_or_waits_for_a_pipe(paths: Paths, tmp_path: Path) -> None:
+    """The data folder may lie where others write, as on a stick."""
+    path, elsewhere = wish_file(paths), tmp_path / "elsewhere"
+    elsewhere.write_text("theirs")
+    path.unlink()
+    path.symlink_to(elsewhere)
+    assert not ask_to_front(paths, Path("/$(touch here).carepack"), breaths=1)
+    assert take_wish(path) is None
+    assert elsewhere.read_text() == "theirs"
+    path.unlink()
+    os.mkfifo(path)
+    assert FrontWatch(paths).path == path
+    assert not ask_to_front(paths, breaths=1)
+    assert take_wish(path) is None
+
+
 def test_starts_take_turns_and_no_file_is_lost(paths: Paths) -> None:
     with a_caller(paths, Path("/one.opml")) as told:
         assert not ask_to_front(paths, Path("/hasty.opml"), breaths=1)
