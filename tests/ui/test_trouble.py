@@ -112,7 +112,12 @@ def test_a_first_start_shows_its_steps_before_all_and_a_newer_library_offers_not
     theme: Theme, tmp_path: Path
 ) -> None:
     shows = Shows()
-    with over(theme, tmp_path, [], before=lambda whole: shows.watch(whole.library.shelf, whole.home.screen)) as whole:
+
+    def watch(whole: WholeWindow) -> None:
+        shows.watch(whole.library.shelf, whole.home.screen)
+        assert whole.library.stands_apart()
+
+    with over(theme, tmp_path, [], before=watch) as whole:
         assert isinstance(whole.library.behind, FirstRunScreen)
         assert shows.seen == [], "neither Home nor the Library, also while the library is made"
         whole.library.show_shelf()

@@ -72,8 +72,8 @@ class LibraryScreen(Screen):
         return self.behind.title() if self.behind is not None else ""
 
     def stands_apart(self) -> bool:
-        """Return whether the page behind the shelf is no part of the library."""
-        return self.behind is not None and self.behind.stands_apart()
+        """Return whether what is shown is no part of the library: a page behind the shelf, or nothing yet."""
+        return self._stack.currentWidget() is self._ground or (self.behind is not None and self.behind.stands_apart())
 
     def opened(self) -> None:
         """Ask the library anew for what is shown."""
