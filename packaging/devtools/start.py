@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from devtools.environment import ready_bench_environment, ready_environment
@@ -33,7 +35,7 @@ def run_application(arguments: Sequence[str], *, temporary_data: bool, demo: boo
     ready_environment()
     if not temporary_data and not demo:
         return _run(arguments, dict(os.environ))
-    with tempfile.TemporaryDirectory(prefix="caregiver-", ignore_cleanup_errors=True) as folder:
+    with _asked_to_end(), tempfile.TemporaryDirectory(prefix="caregiver-", ignore_cleanup_errors=True) as folder:
         if demo and (code := call_python([str(PACKAGING / "make_demo.py"), folder])):
             return code
         return _run(arguments, os.environ | {"CAREGIVER_DATA_DIR": folder})
@@ -95,14 +97,42 @@ def call_python(
 ) -> int:
     """Run the environment's Python in `folder` (None: where we are) and return its exit code.
 
-    Ctrl+C is the child's to answer.
+    Ctrl+C is the child's to answer. It does not outlive us where we are asked to end and can answer that.
     """
     child = subprocess.Popen([str(python_of(ENVIRONMENT)), *arguments], cwd=folder, env=surroundings)
+    try:
+        return _end_of(child)
+    except SystemExit:
+        child.terminate()
+        _end_of(child)
+        raise
+
+
+def _end_of(child: subprocess.Popen[bytes]) -> int:
     while True:
         try:
             return child.wait()
         except KeyboardInterrupt:
             continue
+
+
+@contextmanager
+def _asked_to_end() -> Iterator[None]:
+    """Leave a block in order, with what it made removed, when the terminal closes or the system asks for our end."""
+    known = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    numbers = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]  # as after `nohup`
+
+    def end(number: int, _frame: object) -> None:
+        for each in numbers:
+            signal.signal(each, signal.SIG_IGN)  # what is being removed shall be removed whole
+        raise SystemExit(128 + number)
+
+    before = {number: signal.signal(number, end) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _run(arguments: Sequence[str], surroundings: dict[str, str]) -> int:

@@ -6,6 +6,7 @@ import ast
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -20,6 +21,9 @@ from devtools.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[3]
 _ABSENT = {"libnowhere.so.7": "libnowhere7"}
+_MORE_THAN_A_PIPE_HOLDS = 300_000
+"""Once that is written, somebody reads."""
+_PATIENCE_S = 30
 
 
 def _dev(*arguments: str, before: str = "pass", root: Path = ROOT, **surroundings: str) -> tuple[int, str]:
@@ -80,6 +84,22 @@ def test_the_documents_name_only_commands_that_there_are() -> None:
     assert {"run", "test", "setup", "check", "fix", "bench", "faults", "fuzz", "lock"} <= {name for name, _ in named}
     for name, options in named:
         assert parser_of("").parse_args([name, *options.split()]).command, (name, options)
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_throw_away_data_goes_when_the_terminal_does(name: str, tmp_path: Path) -> None:
+    """And with it the program that was started, although its input is still open."""
+    command = [sys.executable, str(ROOT / "dev.py"), "run", "--temp-data", "--", "opml", "import", "-"]
+    here = os.environ | {"TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, env=here, bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as run:
+        assert run.stdin is not None
+        run.stdin.write(b" " * _MORE_THAN_A_PIPE_HOLDS)
+        assert len(list(tmp_path.glob("caregiver-*"))) == 1
+        run.send_signal(getattr(signal, name))
+        assert run.wait(_PATIENCE_S) == 128 + getattr(signal, name)
+        assert list(tmp_path.iterdir()) == []
+        with pytest.raises(BrokenPipeError):
+            run.stdin.write(b"nobody reads this")
 
 
 def test_an_unknown_benchmark_is_told_of_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
