@@ -226,7 +226,7 @@ class Articles:
         self, search: SearchQuery, conditions: Conditions, query: ArticleQuery, after: PageKey, limit: int
     ) -> tuple[Sequence[Hit], PageKey | None]:
         if query.ranked:
-            return _part_of(self._hits.best(search, conditions), after, limit)
+            return _part_of(self._hits.best(search, conditions, language=query.language), after, limit)
         if query.sort is Sort.TITLE:
             newest = self._hits.newest(search, conditions, limit=RANKED_AT_MOST)
             return _part_of(self._by_title(newest), after, limit)

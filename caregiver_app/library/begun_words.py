@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from string import ascii_lowercase
 
 from caregiver_app.library.word_forms import ENGLISH, LONGEST_WORD, stem_of
 
@@ -12,6 +13,7 @@ _ENDINGS = (
     "izing less ly ment ments ness ous ously s"
 ).split()
 _SHORTEST_STEM = 3
+_MUCH_SHORTER = 2
 
 
 @lru_cache(maxsize=1_000)
@@ -27,6 +29,21 @@ def stems_on_the_way(begun: str) -> tuple[str, ...]:
         if typed.endswith(ending[:length])
     }
     return tuple(sorted(s for s in stems if len(s) >= _SHORTEST_STEM and len(s) < len(typed) and _same_begin(s, typed)))
+
+
+def beginnings_after(begun: str) -> tuple[str, ...]:
+    """Return how words go on from a word whose stem is much shorter, for all that begins like that stem is too much.
+
+    FTS5 cuts what was typed to its stem before it looks for what begins so: of "died" that is "di". Empty where the
+    stem says enough. Nothing of it is remembered.
+    """
+    typed = begun.lower()
+    if not (typed.isascii() and typed.isalpha() and len(typed) <= LONGEST_WORD):
+        return ()
+    stem = stem_of(typed, ENGLISH)
+    if stem == typed or (len(stem) >= _SHORTEST_STEM and len(typed) - len(stem) < _MUCH_SHORTER):
+        return ()
+    return tuple(typed + letter for letter in ascii_lowercase if stem_of(typed + letter, ENGLISH).startswith(typed))
 
 
 def _same_begin(stem: str, typed: str) -> bool:

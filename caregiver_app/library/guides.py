@@ -7,12 +7,13 @@ after its last pack.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import groupby
 
 from caregiver_app.library.discreet import DISCREET_TOPICS
+from caregiver_app.library.guides_found import Guide, GuidesFound, in_language
 from caregiver_app.library.revisions import Revisions
 from caregiver_app.library.row_trust import RowTrust
 from caregiver_app.library.same_guides import count_texts, fields_of, said_as
@@ -34,23 +35,13 @@ NO_SOURCE = SourceId(0)
 """What the row of a guide has for its source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Guide:
-    """A row, and what it is chosen by."""
-
-    row: ArticleRow
-    topics: tuple[str, ...]
-    said_as: tuple[str, str]  # the same for a text and its translations
-    is_original: bool
-
-
 class Guides:
     """Reads; packs write them, and marks are those of all items."""
 
     def __init__(self, database: Database, trust: RowTrust, hits: SearchHits) -> None:
         self._database = database
         self._trust = trust
-        self._hits = hits
+        self._found = GuidesFound(database, hits)
         self._revisions = Revisions(database)
 
     def before_articles(self, query: ArticleQuery, search: SearchQuery, *, now: Millis) -> tuple[ArticleRow, ...]:
@@ -62,10 +53,10 @@ class Guides:
             guide for guide in self._all() if _fits(guide, query, search) and (among is None or guide.row.id in among)
         ]
         if search.wanted:
-            rows = self._found(fitting, search, query.language)
+            rows = self._found.rows(fitting, search, query.language)
             rows = rows if query.guides else rows[:MOST_BEFORE_ARTICLES]
         else:
-            guides = sorted(_in_language(fitting, query.language), key=_by_title if query.topic is None else _as_packed)
+            guides = sorted(in_language(fitting, query.language), key=_by_title if query.topic is None else _as_packed)
             rows = [guide.row for guide in guides]
         return self._with_trust(rows, now)
 
@@ -104,11 +95,11 @@ class Guides:
         """Return the text that says the same in a language (ISO 639-1); where there is none, the one that was given."""
         guides = self._all()
         asked = next((guide.said_as for guide in guides if guide.row.id == item_id), None)
-        same = [guide for guide in guides if guide.said_as == asked and _speaks(guide, language)[0]]
+        same = [guide for guide in guides if guide.said_as == asked and guide.speaks(language)]
         known = next((guide.row.id for guide in same if guide.row.id == item_id), None)
         return known or next((guide.row.id for guide in same), item_id)
 
-    def _all(self, ids: Collection[ItemId] | None = None) -> list[_Guide]:
+    def _all(self, ids: Collection[ItemId] | None = None) -> list[Guide]:
         asked = None if ids is None else json.dumps(list(ids))
         rows = self._database.rows(_GUIDES, {"ids": asked})
         return [_guide(list(group)) for _item, group in groupby(rows, key=lambda row: row["id"])]
@@ -118,14 +109,6 @@ class Guides:
             return None
         listed = "SELECT item_id FROM collection_item WHERE collection_id = :id"
         return frozenset(row[0] for row in self._database.rows(listed, {"id": query.collection}))
-
-    def _found(self, some: Sequence[_Guide], search: SearchQuery, language: str) -> list[ArticleRow]:
-        guides = {guide.row.id: guide for guide in some}
-        found = self._hits.among(search, guides)
-        rows = {guide.row.id: guide.row for guide in _in_language([guides[hit.id] for hit in found], language)}
-        hits = [hit for hit in found if hit.id in rows]
-        snippets = self._hits.snippets(search, hits)
-        return [replace(rows[hit.id], snippet=snippets[hit.id] or rows[hit.id].snippet) for hit in hits]
 
     def _with_trust(self, rows: Sequence[ArticleRow], now: Millis) -> tuple[ArticleRow, ...]:
         words = self._trust.words([row.id for row in rows], now=now)
@@ -159,7 +142,7 @@ def _is_understood(typed: Filter) -> bool:
     return starred or typed.name in (FilterName.KIND, FilterName.LANG)
 
 
-def _fits(guide: _Guide, query: ArticleQuery, search: SearchQuery) -> bool:
+def _fits(guide: Guide, query: ArticleQuery, search: SearchQuery) -> bool:
     if query.topic is not None and query.topic not in guide.topics:
         return False
     if query.filter is ArticleFilter.SAVED and not guide.row.starred:
@@ -178,23 +161,7 @@ def _passes(row: ArticleRow, typed: Filter) -> bool:
     return holds is not typed.negated
 
 
-def _in_language(some: Iterable[_Guide], language: str) -> list[_Guide]:
-    """Return each text once: in this language where it has it, else as it was written; all without a language."""
-    if not language:
-        return list(some)
-    best: dict[tuple[str, str], _Guide] = {}
-    for guide in some:
-        known = best.get(guide.said_as)
-        if known is None or _speaks(guide, language) > _speaks(known, language):
-            best[guide.said_as] = guide
-    return list(best.values())
-
-
-def _speaks(guide: _Guide, language: str) -> tuple[bool, bool]:
-    return guide.row.language.partition("-")[0] == language, guide.is_original
-
-
-def _guide(rows: list[Row]) -> _Guide:
+def _guide(rows: list[Row]) -> Guide:
     first, fields = rows[0], fields_of(rows)
     named = next((row["publisher_name"] for row in rows if row["publisher_name"]), "")
     written = _noon(fields["written_on"])
@@ -220,7 +187,7 @@ def _guide(rows: list[Row]) -> _Guide:
         discreet=any(topic in DISCREET_TOPICS for topic in topics),
         ours=publisher_of(first["uid"]) == BUILT_IN,
     )
-    return _Guide(
+    return Guide(
         row=row,
         topics=topics,
         said_as=said_as(first["uid"], fields),
@@ -232,11 +199,11 @@ def _noon(day: str) -> Millis:
     return from_datetime(datetime.combine(date.fromisoformat(day), time(12), UTC))
 
 
-def _by_title(guide: _Guide) -> tuple[str, int]:
+def _by_title(guide: Guide) -> tuple[str, int]:
     return guide.row.title.casefold(), guide.row.id
 
 
-def _as_packed(guide: _Guide) -> tuple[int, int]:
+def _as_packed(guide: Guide) -> tuple[int, int]:
     """Return where one stands under a topic: those on it alone first, and each as its pack has them."""
     return len(guide.topics), guide.row.id
 

@@ -97,12 +97,17 @@ class SearchHits:
                 found[hit.id] = hit
         return sorted(found.values(), key=lambda hit: hit.id)[:limit]
 
-    def best(self, search: SearchQuery, conditions: Conditions) -> list[Hit]:
-        """Return the newest hits, the best of them first.
+    def best(self, search: SearchQuery, conditions: Conditions, *, language: str = "") -> list[Hit]:
+        """Return the newest hits, the best of them first; with a `language` (ISO 639-1) those of others come last.
 
         How well a hit answers depends on how rare its words are in its index, so the two indexes take turns.
         """
-        return self._ranked(search, lambda one: self._ask(one, conditions, limit=RANKED_AT_MOST, bound=MAX_ID))
+        hits = self._ranked(search, lambda one: self._ask(one, conditions, limit=RANKED_AT_MOST, bound=MAX_ID))
+        if not language or not hits:
+            return hits
+        ids = json.dumps([hit.id for hit in hits])
+        foreign = {row[0] for row in self._database.rows(_IN_OTHERS, {"ids": ids, "language": language})}
+        return sorted(hits, key=lambda hit: hit.id in foreign)
 
     def among(self, search: SearchQuery, ids: Collection[ItemId]) -> list[Hit]:
         """Return which of a few items hold what was asked for, whatever kind they are of, the best first."""
@@ -178,6 +183,13 @@ class SearchHits:
 _AMONG = """
     search_index MATCH :match AND rowid BETWEEN :lowest AND :highest
     AND +rowid IN (SELECT value FROM json_each(:ids))
+"""
+
+
+# What says nothing of its language counts as the reader's own.
+_IN_OTHERS = """
+    SELECT i.id FROM json_each(:ids) AS wanted CROSS JOIN item AS i ON i.id = wanted.value
+    WHERE coalesce(i.language, '') <> '' AND lower(substr(i.language, 1, length(:language))) <> :language
 """
 
 

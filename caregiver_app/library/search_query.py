@@ -18,7 +18,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import islice
 
-from caregiver_app.library.begun_words import stems_on_the_way
+from caregiver_app.library.begun_words import beginnings_after, stems_on_the_way
 from caregiver_app.model.search import FilterName
 
 MAX_LENGTH = 400
@@ -43,8 +43,10 @@ class Term:
         said = '"' + self.text.replace('"', " ") + '"'
         if not self.begun:
             return said
-        stems = stems_on_the_way(self.text.rstrip("*"))
-        return " OR ".join((f"{said}*", *(f'"{stem}"' for stem in stems)))
+        word = self.text.rstrip("*")
+        after = beginnings_after(word)
+        begins = (said, *(f'"{begin}"*' for begin in after)) if after else (f"{said}*",)
+        return " OR ".join((*begins, *(f'"{stem}"' for stem in stems_on_the_way(word))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,36 @@ def test_words_find_them_before_articles(library: Library) -> None:
     assert titles(library, ArticleQuery(with_guides=True)) == ["Lamp"]
 
 
+def test_those_in_the_readers_language_come_first_and_no_stem_reaches_into_another(library: Library) -> None:
+    pack = pack_of(
+        "money",
+        languages=["en", "es"],
+        texts={
+            "guides/a.md": "About fraud. He said fraude. He died.\n",
+            "guides/b.md": "Sobre el engaño. Por la noche.\n",
+            "guides/c.md": "Fraude en casa.\n",
+            "guides/d.md": "Frauds at home. Fraude.\n",
+            "guides/e.md": "Di que no. Fraudes.\n",
+        },
+        guides=[
+            a_text("a", title="Tricks"),
+            a_text("b", title="Trucos", language="es", translation_of="a"),
+            a_text("c", title="Fraude", language="es"),
+            a_text("d", title="Fraud and fraud"),
+            a_text("e", title="Decir no", language="es", translation_of="d"),
+        ],
+    )
+    install(library, pack, NORTHFIELD)
+    index_all(library)
+    spanish = titles(library, ArticleQuery(text="fraude", with_guides=True, language="es"))
+    assert (set(spanish[:2]), spanish[2:]) == ({"Fraude", "Decir no"}, ["Trucos"])
+    assert titles(library, ArticleQuery(text="died", with_guides=True, language="en")) == ["Tricks"]
+    assert titles(library, ArticleQuery(text="fraud", with_guides=True, language="en"))[:2] == [
+        "Fraud and fraud",
+        "Tricks",
+    ]
+
+
 def test_they_stand_under_their_topic_among_what_is_saved_and_in_collections(library: Library) -> None:
     install(library, evenings(), NORTHFIELD)
     assert titles(library, ArticleQuery(topic="dementia", language="en", with_guides=True)) == [

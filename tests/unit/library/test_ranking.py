@@ -10,6 +10,7 @@ from caregiver_app.library.search_ranking import COUNTED_AT_MOST
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.source import NewSource
 from tests.helpers.clock import MONDAY
 from tests.helpers.library import a_library, add_source, an_article, index_all, store
 
@@ -73,3 +74,18 @@ def test_equals_stand_newest_first(library: Library) -> None:
     source = add_source(library)
     ids = [store(library, source, an_article(f"k{n}", "Same", "words", at=MONDAY + n))[0] for n in range(3)]
     assert [row.id for row in library.articles.page(ArticleQuery(text="words")).rows] == ids[::-1]
+
+
+def test_pages_in_the_readers_language_come_before_better_ones_in_another(library: Library) -> None:
+    texts = {
+        "en": ("Fraud fraud", "fraud " * 9),
+        "es-MX": ("Avisos", "un fraude y otras palabras"),
+        "": ("Else", "fraude"),
+    }
+    for language, (title, text) in texts.items():
+        new = NewSource(url=f"https://{title}.example/feed", title=title, language=language)
+        store(library, library.sources.add(new, at=MONDAY), an_article(title, title, text))
+    for language, last in (("es", "Fraud fraud"), ("en", "Avisos")):
+        rows = library.articles.page(ArticleQuery(text="fraude OR fraud", language=language)).rows
+        assert len(rows) == 3
+        assert rows[-1].title == last

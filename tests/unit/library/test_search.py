@@ -160,6 +160,23 @@ def test_while_somebody_types_the_newest_come_first(library: Library) -> None:
     assert [row.title for row in rows] == [f"Dementia {n}" for n in range(5)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "there", "not_there"),
+    [
+        ("died", "After he died", "Diez preguntas for a different diet"),
+        ("used", "How it is used", "Usual hours"),
+        ("immed", "Immediate help", "Images"),
+        ("eyes", "Eyes", "Eyjafjord"),
+    ],
+)
+def test_a_begun_word_with_a_short_stem_stands_for_no_other_word(
+    library: Library, typed: str, there: str, not_there: str
+) -> None:
+    """FTS5 looks for what begins like the stem of what was typed: "died" is "di" to it, and found "diet"."""
+    store(library, add_source(library), an_article("a", there, "Text"), an_article("b", not_there, "Text"))
+    assert found(library, typed, begun=True) == {there}
+
+
 @pytest.mark.parametrize("ranked", [True, False])
 def test_pages_of_hits_together_are_all_hits_once(library: Library, ranked: bool) -> None:
     store(library, add_source(library), *(an_article(f"a{n}", f"Dementia {n}", "dementia " * n) for n in range(10)))
