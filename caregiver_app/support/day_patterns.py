@@ -15,8 +15,9 @@ _YEAR = re.compile(r"(?:[,،]?\s*(?:'de[l]?'\s+)?)y+(?:\s*'[^']*'|年|년)?")
 def whole_day(locale: Locale, *, year: bool) -> str:
     """Return the pattern of a day with its weekday, e.g. of "Monday 23 November"."""
     pattern = str(locale.date_formats["full"].pattern)
-    if _skeleton(locale, "MMMMEEEEd").startswith("EEEE d"):
-        pattern = pattern.replace("EEEE, ", "EEEE ")  # British dates: the CLDR drops the comma without a year only
+    # British dates: the CLDR drops the comma without a year only. Spanish ones stand behind "el", which takes none.
+    if _skeleton(locale, "MMMMEEEEd").startswith("EEEE d") or locale.language == "es":
+        pattern = pattern.replace("EEEE, ", "EEEE ")
     return pattern if year else _without_year(locale, pattern)
 
 

@@ -28,7 +28,7 @@ def test_spanish_and_back(screen: Screen, tmp_path: Path) -> None:
         assert settings.load().language == "es-US"
         window.press("ctrl+1")
         window.focus("^Inicio, Caregiver$")
-        assert "Lunes, 23 de noviembre. Todo lo de aquí está guardado en esta computadora." in window.words()
+        assert "Lunes 23 de noviembre. Todo lo de aquí está guardado en esta computadora." in window.words()
         window.press("ctrl+z")
         window.focus("^Settings, Caregiver$")
         window.wait_until(lambda: "Caregiver speaks English (UK) now." in window.words(), "the page in English again")

@@ -36,8 +36,13 @@ def facts_words(day: AwarenessDay, days: Days, today: date) -> str:
 
 
 def month_words(month: date, today: date) -> str:
-    """Return what a month is called, with its year where it is not this one."""
-    return as_beginning(format_month(noon(month), UTC, year=month.year != today.year))
+    """Return what a month is called as it begins a line, with its year where it is not this one."""
+    return as_beginning(month_inside(month, today))
+
+
+def month_inside(month: date, today: date) -> str:
+    """Return what a month is called inside a sentence, with its year where it is not this one."""
+    return format_month(noon(month), UTC, year=month.year != today.year)
 
 
 def short_weekday(day: date) -> str:

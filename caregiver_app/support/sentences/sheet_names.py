@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caregiver_app.model.sheets.kinds import Audience, PrintSet, SheetKind
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import speaking
+from caregiver_app.support.i18n import pgettext, speaking
 
 
 def sheet_name(kind: SheetKind) -> str:
@@ -12,7 +12,7 @@ def sheet_name(kind: SheetKind) -> str:
     return {
         SheetKind.EMERGENCY: _("Emergency sheet"),
         SheetKind.PASSPORT: _("Hospital passport"),
-        SheetKind.ABOUT_ME: _("About me"),
+        SheetKind.ABOUT_ME: pgettext("sheet", "About me"),
         SheetKind.VISIT: _("Visit sheet"),
         SheetKind.QUESTIONS: _("Questions"),
         SheetKind.MEDICINES: _("Medicines list"),

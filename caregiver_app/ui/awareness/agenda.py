@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.awareness_day import AwarenessDay, ComingDay, coming_days
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.awareness import month_words
+from caregiver_app.support.sentences.awareness import month_inside, month_words
 from caregiver_app.ui.awareness.day_list import DayList
 from caregiver_app.ui.awareness.months import month_end, months_from, next_month
 from caregiver_app.ui.theme import Icon, Theme
@@ -63,8 +63,9 @@ class Agenda(QWidget):
 
     def _list_of(self, month: date) -> DayList:
         if month not in self.lists:
-            name = month_words(month, self._today or month)
-            made = DayList(self._theme, name, _("No days listed for {month}.").format(month=name))
+            today = self._today or month
+            nothing = _("No days listed for {month}.").format(month=month_inside(month, today))
+            made = DayList(self._theme, month_words(month, today), nothing)
             made.kit_asked.connect(self.kit_asked)
             made.flyer_asked.connect(self.flyer_asked)
             made.reminder_asked.connect(self.reminder_asked)

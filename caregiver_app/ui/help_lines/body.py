@@ -25,6 +25,7 @@ from caregiver_app.ui.helplines.choosing import (
     languages_of,
     lines_for,
     lines_instead,
+    words_to_try,
 )
 from caregiver_app.ui.helplines.typed_words import asks_for_emergency
 from caregiver_app.ui.leaving_callout import LeavingCallout
@@ -128,6 +129,7 @@ class HelpBody(QWidget):
         heading, text = self._nothing_words()
         self.empty.set_message(heading, text)
         self.empty.setVisible(not found)
+        self.print.setVisible(self.kinds.current == LINES)
         return len(found)
 
     def _entries(self) -> Entries:
@@ -182,11 +184,12 @@ class HelpBody(QWidget):
                 # Translators: {number} is e.g. "112"
                 return _("In an emergency, call {number}.").format(number=number), ""
             return kind_words(HelpKind.EMERGENCY), _("The numbers stand above.")
-        if not number:
-            return _("No entry for that word."), _("Try “talk”, “poison” or “carers”.")
+        tried = words_to_try(self._directory, self.wanted, groups=self.kinds.current == GROUPS)
+        # Translators: {words} is e.g. "talk · poison"
+        others = _("Try another word: {words}").format(words="  ·  ".join(tried)) if tried else ""
         # Translators: {number} is e.g. "112"
-        words = _("Try “talk”, “poison” or “carers”. In danger right now? Call {number}.")
-        return _("No entry for that word."), words.format(number=number)
+        danger = _("In danger right now? Call {number}.").format(number=number) if number else ""
+        return _("No entry for that word."), "\n".join(filter(None, (danger, others)))
 
     def _lay_out(self) -> None:
         theme = self._desk.theme

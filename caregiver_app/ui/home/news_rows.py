@@ -15,6 +15,7 @@ from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.library.list_model import WORDS_ROLE
 from caregiver_app.ui.library.page_delegate import PageDelegate
 from caregiver_app.ui.library.row_words import RowWords, row_words
@@ -97,4 +98,4 @@ class _News(RowModel[ArticleRow]):
 
 def calm_words(words: RowWords) -> RowWords:
     """Return what a row says without the word that all rows here would say."""
-    return replace(words, pills=tuple(pill for pill in words.pills if pill.text != _("New")))
+    return replace(words, pills=tuple(pill for pill in words.pills if pill.text != pgettext("page", "New")))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from caregiver_app.model.article import ArticleFilter, Sort
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.support.i18n import current_language, format_number, ngettext
+from caregiver_app.support.i18n import current_language, format_number, ngettext, pgettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.library.pick import Pick
@@ -164,7 +164,7 @@ class FilterBar(QWidget):
     def show_new(self, count: int) -> None:
         """Put the number of unread pages into the chip."""
         if not count:
-            self.chips.set_text(ArticleFilter.NEW.value, _("New"))
+            self.chips.set_text(ArticleFilter.NEW.value, pgettext("pages", "New"))
             return
         shown = f"{NEW_CAP - 1}+" if count >= NEW_CAP else format_number(count)
         text = _("New {count}").format(count=shown)
@@ -263,8 +263,8 @@ def found_words(text: str, found: int) -> str:
 
 def _chips() -> tuple[ChipChoice, ...]:
     return (
-        ChipChoice(key=ArticleFilter.ALL.value, text=_("All"), name=_("All pages")),
-        ChipChoice(key=ArticleFilter.NEW.value, text=_("New"), name=_("New pages")),
+        ChipChoice(key=ArticleFilter.ALL.value, text=pgettext("pages", "All"), name=_("All pages")),
+        ChipChoice(key=ArticleFilter.NEW.value, text=pgettext("pages", "New"), name=_("New pages")),
         ChipChoice(key=TO_CHECK, text=_("To check")),
-        ChipChoice(key=ArticleFilter.SAVED.value, text=_("Saved"), name=_("Saved pages")),
+        ChipChoice(key=ArticleFilter.SAVED.value, text=pgettext("pages", "Saved"), name=_("Saved pages")),
     )

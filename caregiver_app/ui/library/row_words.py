@@ -88,7 +88,7 @@ def _host_of(row: ArticleRow) -> str:
 
 def _compact_meta(meta: str, pills: tuple[PillLook, ...]) -> str:
     """Put the words of the pills around publisher and day: what is special about this page first, if a line is cut."""
-    trust, *special = [pill.text for pill in pills if pill.text != _("New")]
+    trust, *special = [pill.text for pill in pills if pill.text != pgettext("page", "New")]
     return "  ·  ".join([*special, meta, trust])
 
 
@@ -100,6 +100,6 @@ def without_marks(text: str) -> str:
 def _spoken(row: ArticleRow, publisher: str, day: str, pills: tuple[PillLook, ...]) -> str:
     state = pgettext("state of a page", "Read") if row.read else _("Unread")
     parts = [state, row.title.rstrip("."), publisher, day]
-    parts += [pill.text for pill in pills if pill.text != _("New")]
+    parts += [pill.text for pill in pills if pill.text != pgettext("page", "New")]
     # Translators: how a screen reader hears the parts of a row; each part ends a sentence.
     return " ".join(_("{part}.").format(part=part) for part in parts if part)

@@ -83,4 +83,8 @@ def _own_words() -> dict[SearchWay, str]:
         SearchWay.BEGIN: _("swallow*"),
         # Translators: words to search for, as somebody types them; OR stays
         SearchWay.EITHER: _("wheelchair OR walker"),
+        # Translators: a part of the name of a source; source: and the quotation marks stay
+        SearchWay.SOURCE: _('source:"harbour trust"'),
+        # Translators: the name of a collection; in: and the quotation marks stay
+        SearchWay.COLLECTION: _('in:"for the nurse"'),
     }

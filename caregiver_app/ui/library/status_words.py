@@ -5,6 +5,7 @@ from __future__ import annotations
 from caregiver_app.model.article import ArticleRow, Trust
 from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.support.sentences.stamps import ours_word, says_ours, stamp_word
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.draw import PillLook
@@ -53,7 +54,7 @@ def row_looks(row: ArticleRow, *, own: bool = False, stamp: Stamp | None = None)
     elif row.changed or (stamp is not None and stamp.page_changed):
         looks.append(PillLook(text=_("Page changed"), tone=Tone.WARN, icon=Icon.HISTORY))
     elif not row.read:
-        looks.append(PillLook(text=_("New"), tone=Tone.INFO))
+        looks.append(PillLook(text=pgettext("page", "New"), tone=Tone.INFO))
     if row.starred:
-        looks.append(PillLook(text=_("Saved"), icon=Icon.STAR_ON))
+        looks.append(PillLook(text=pgettext("page", "Saved"), icon=Icon.STAR_ON))
     return tuple(looks[:MOST_PILLS])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.bootstrap.pack_rows import PackRow
 from caregiver_app.model.installed_pack import PackState
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.packs.row_words import row_facts, row_look, state_words
+from caregiver_app.ui.packs.row_words import maker_name, row_facts, row_look, state_words
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
@@ -65,9 +65,8 @@ class PackCard(Card):
 
     def _add(self, flow: Flow, words: str, kind: ButtonKind, icon: Icon) -> Button:
         # Two publishers may call a pack the same; what is spoken must tell them apart.
-        name = (
-            f"{words}: {self.row.title}, {self.row.publisher}" if self.row.publisher else f"{words}: {self.row.title}"
-        )
+        whose = maker_name(self.row)
+        name = f"{words}: {self.row.title}, {whose}" if whose else f"{words}: {self.row.title}"
         button = Button(self._theme, words, kind=kind, icon=icon, name=name)
         flow.addWidget(button)
         self.buttons.append(button)

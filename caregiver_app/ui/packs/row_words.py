@@ -36,6 +36,11 @@ def is_built_in(row: PackRow) -> bool:
     return row.uid.count("/") == 1
 
 
+def maker_name(row: PackRow) -> str:
+    """Return who made a pack, in the language in force where it is ours."""
+    return _("The makers of Caregiver") if is_built_in(row) else row.publisher
+
+
 def row_facts(row: PackRow) -> str:
     """Return version, number of entries and size of a pack, and since when it is here."""
     parts = [_("Version {version}").format(version=format_number(row.version))]

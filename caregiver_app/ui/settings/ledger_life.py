@@ -28,7 +28,7 @@ class LedgerLife(Card):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Keep this list"), parent=parent)
         self._days = CHOICES[1]
-        self.chips = ChipGroup(theme, _("Keep single connections for"), [_chip(days) for days in CHOICES])
+        self.chips = ChipGroup(theme, _("Single connections are listed for"), [_chip(days) for days in CHOICES])
         self.chips.set_current(str(self._days))
         self.chips.chosen.connect(self._choose)
         self.export = Button(theme, _("Save the list as a file"), icon=Icon.DOWNLOAD)

@@ -79,7 +79,7 @@ def form_labels() -> Mapping[Form, str]:
     return {
         Form.EMERGENCY: _("Emergency sheet"),
         Form.PASSPORT: _("Hospital passport"),
-        Form.ABOUT_ME: _("About me"),
+        Form.ABOUT_ME: pgettext("sheet", "About me"),
         Form.MEDICINES: _("Medicines list"),
         Form.VISIT: _("Visit sheet"),
         Form.HANDOVER: _("Notes for a helper"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet
-from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.vault.forms.fields import FORMS, Form, fields_of
 from caregiver_app.vault.forms.shown import section_labels
 from caregiver_app.vault.sheets.fact_rows import fact_part
@@ -20,4 +20,6 @@ def about_me_sheet(ground: Ground) -> Sheet:
         fact_part(ground, section.code, labels[section.code], section.fields) for section in FORMS[Form.ABOUT_ME]
     )
     checked = facts_checked(ground, fields_of(Form.ABOUT_ME))
-    return framed(ground, SheetKind.ABOUT_ME, _("About me"), (matters_part(ground), *sections), checked=checked)
+    return framed(
+        ground, SheetKind.ABOUT_ME, pgettext("sheet", "About me"), (matters_part(ground), *sections), checked=checked
+    )

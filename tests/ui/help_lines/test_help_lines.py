@@ -209,7 +209,9 @@ def test_countries_languages_and_groups_narrow_what_is_shown(opened: Opened) -> 
     settle()
     assert "United States" in said(body.emergency)
     assert isinstance(find(opened, "harbour carers")[0], LineCard)
+    assert not body.print.isHidden()
     body.kinds.chip(GROUPS).click()
+    assert body.print.isHidden()
     (card,) = find(opened, "harbour")
     assert isinstance(card, GroupCard)
     for words in (

@@ -16,8 +16,9 @@ from caregiver_app.model.installed_pack import (
     Withdrawal,
     WithdrawnItem,
 )
+from caregiver_app.support.i18n import speaking
 from caregiver_app.ui.packs.content_words import SHOWN, counted, titles, withdrawals
-from caregiver_app.ui.packs.row_words import row_facts, row_look, state_words, withdrawn_words
+from caregiver_app.ui.packs.row_words import maker_name, row_facts, row_look, state_words, withdrawn_words
 from tests.helpers.clock import MONDAY
 
 PACK = InstalledPack(
@@ -66,6 +67,13 @@ def test_a_row_says_from_whom_it_is_and_how_large() -> None:
     assert row_look(row).text == "From Northfield Nurses"
     assert row_look(_shipped(row)).text == "Came with Caregiver"
     assert row_facts(row).startswith("Version 3  ·  42 entries  ·  6")
+
+
+def test_who_made_our_packs_is_said_in_the_language_of_the_window() -> None:
+    row = installed_row(PACK, None, is_fresh=True)
+    with speaking("es"):
+        assert maker_name(_shipped(row)) == "Quienes hacen Caregiver"
+        assert maker_name(row) == "Northfield Nurses"
 
 
 def _shipped(row: PackRow) -> PackRow:

@@ -75,8 +75,8 @@ def _english_afterwards() -> Iterator[None]:
         ("en-AU", "Monday 23 November", "Monday 23 November 2026", "23 November", "23 November 2026"),
         (
             "es",
-            "lunes, 23 de noviembre",
-            "lunes, 23 de noviembre de 2026",
+            "lunes 23 de noviembre",
+            "lunes 23 de noviembre de 2026",
             "23 de noviembre",
             "23 de noviembre de 2026",
         ),
@@ -218,8 +218,8 @@ def test_what_somebody_chose_is_spoken_else_what_the_computer_asks_for(
 
 def test_a_day_begins_a_line_with_a_large_letter() -> None:
     use_language("es-ES")
-    assert format_day(MONDAY, UTC) == "lunes, 23 de noviembre"
-    assert as_beginning(format_day(MONDAY, UTC)) == "Lunes, 23 de noviembre"
+    assert format_day(MONDAY, UTC) == "lunes 23 de noviembre"
+    assert as_beginning(format_day(MONDAY, UTC)) == "Lunes 23 de noviembre"
     assert format_weekday(MONDAY, UTC) == "Lunes"
     assert as_beginning("") == ""
 

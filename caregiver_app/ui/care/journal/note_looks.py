@@ -101,14 +101,14 @@ def read_note(vault: Vault, note_id: NoteId, *, now: Millis) -> NotePage:
 def look_of_note(note: Note, *, now: Millis, names: dict[PersonId, str]) -> NoteLook:
     """Return a note as a row; `names` are those that are worth telling."""
     text = note_text(note.text[: 4 * _SHOWN_CHARS])
-    day = as_beginning(format_day(note.at, year=abs(now - note.at) > _YEAR_MS))
+    day = format_day(note.at, year=abs(now - note.at) > _YEAR_MS)
     answers = ". ".join(_answer_line(label, answer) for label, answer in answer_lines(note))
     shown = shorten(text, _SHOWN_CHARS)
     begins = shorten((shown or answers).replace("\n", " "), _NAMED_CHARS)
     return NoteLook(
         id=note.id,
         person_id=note.person_id,
-        day=day,
+        day=as_beginning(day),
         about=_about(note, names),
         text=shown,
         answers=shorten(answers, _SHOWN_CHARS),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.regional import language_country, own_unit
 from caregiver_app.vault.measuring.kinds import KINDS, kind_name, unit_name, usual_unit
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.records.measures import OwnKind
+
+_IN_STONES = frozenset({"GB", "IE", "IM", "JE", "GG"})
+"""Where people say how many stones they weigh (ISO 3166)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +52,28 @@ def unit_words(unit: str) -> str:
     return _("st and lb") if unit == "st" else unit_name(unit)
 
 
+def _for_example(number: float) -> str:
+    # Translators: {number} is a value as it may be typed, e.g. "36.8"
+    return _("For example {number}.").format(number=format_number(number))
+
+
+def _weight_example() -> str:
+    if language_country() not in _IN_STONES:
+        return _for_example(71.5)
+    # Translators: {number} is a weight in kilograms as it may be typed, "11 st 4" one in stones and pounds
+    return _("For example {number}, or 11 st 4.").format(number=format_number(71.5))
+
+
 def _examples() -> dict[str, str]:
     return {
-        "weight": _("For example 71.5, or 11 st 4."),
-        "temperature": _("For example 36.8."),
+        "weight": _weight_example(),
+        "temperature": _for_example(36.8),
         "blood-pressure": _("Both numbers, for example 130/80."),
-        "glucose": _("For example 5.6."),
-        "oxygen": _("For example 96."),
+        "glucose": _for_example(5.6),
+        "oxygen": _for_example(96),
         "pulse": _("Beats in a minute, for example 72."),
         "pain": _("From 0, none, to 10, the worst."),
-        "sleep": _("Hours, for example 6.5 or 6:30."),
+        "sleep": _("Hours, for example {number} or 6:30.").format(number=format_number(6.5)),
         "mood": _("From 1, low, to 5, good."),
-        "fluid": _("For example 250."),
+        "fluid": _for_example(250),
     }

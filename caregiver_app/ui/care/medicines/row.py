@@ -74,7 +74,7 @@ class MedicineRow(RecordRow):
 
     def _add_buttons(self, theme: Theme, title: str, look: MedicineLook, ways: MedicineWays) -> None:
         if not look.stopped:
-            label = _("Checked against the label today")
+            label = _("Mark as checked against the label today")
             name = _("{what}: {title}").format(what=label, title=title)
             check = Button(theme, label, kind=ButtonKind.QUIET, name=name)
             check.clicked.connect(lambda: ways.check(look.medicine))

@@ -64,7 +64,7 @@ class MedicinesTab(CareTab):
         self._reopened = False
         self._medicines: dict[int, Medicine] = {}
         self.add = Button(theme, _("Add a medicine"), kind=ButtonKind.MAIN, icon=Icon.PLUS)
-        self.check_all = Button(theme, _("I checked all of them today"), kind=ButtonKind.QUIET, icon=Icon.CHECK)
+        self.check_all = Button(theme, _("Mark all as checked today"), kind=ButtonKind.QUIET, icon=Icon.CHECK)
         self.print_list = print_button(desk, SheetKind.MEDICINES, _("Print the medicines list"))
         self.rule = Callout(theme, Tone.INFO, Icon.INFO, rule_words(), slim=True)
         self.kept = KeptCallout(desk)

@@ -85,7 +85,7 @@ class ReaderToolbar(QFrame):
             button.setEnabled(row is not None)
         self._show_share(row)
         self.save.setChecked(row is not None and row.starred)
-        self.save.set_words(_("Saved") if row is not None and row.starred else _("Save"))
+        self.save.set_words(pgettext("page", "Saved") if row is not None and row.starred else _("Save"))
         self.read.set_words(_read_words(row))
         self.archive.set_words(_archive_words(row))
         self._trim()

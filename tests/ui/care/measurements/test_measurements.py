@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.model.time import Millis
-from caregiver_app.support.i18n import use_language
+from caregiver_app.support.i18n import speaking, use_language
 from caregiver_app.ui.care.measurements.edit_drawer import MeasurementDrawer
 from caregiver_app.ui.care.measurements.entry import EntryCard
 from caregiver_app.ui.care.measurements.kind_drawer import KindDrawer
+from caregiver_app.ui.care.measurements.kinds import all_kinds
 from caregiver_app.ui.care.measurements.periods import Period
 from caregiver_app.ui.care.measurements.tab import MeasurementsTab
 from caregiver_app.ui.theme import Theme, ThemeChoice
@@ -31,6 +32,20 @@ from tests.helpers.whole_window import Opened
 pytestmark = pytest.mark.usefixtures("undressed")
 
 MARKER = "Zufall7Kroete"
+
+
+@pytest.mark.parametrize(
+    ("language", "weight", "sleep"),
+    [
+        ("en-GB", "For example 71.5, or 11 st 4.", "Hours, for example 6.5 or 6:30."),
+        ("en-US", "For example 71.5.", "Hours, for example 6.5 or 6:30."),
+        ("es-ES", "Por ejemplo, 71,5.", "Horas, por ejemplo 6,5 o 6:30."),
+    ],
+)
+def test_examples_are_written_as_in_the_country(language: str, weight: str, sleep: str) -> None:
+    with speaking(language):
+        examples = {kind.code: kind.example for kind in all_kinds(())}
+    assert (examples["weight"], examples["sleep"]) == (weight, sleep)
 
 
 @pytest.fixture

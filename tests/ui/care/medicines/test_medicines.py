@@ -231,13 +231,13 @@ def a_medicine_is_changed_and_that_is_undone(opened: Opened, tab: MedicinesTab) 
 def a_check_against_the_label_dates_the_list_and_keeps_the_keyboard(opened: Opened, tab: MedicinesTab) -> None:
     add(opened, MedicineText(name="Donepezil"), MedicineText(name="Vitamin D"))
     assert tab.said.text() == "2 were not checked against the label yet."
-    check = button(row(tab, 0), "Checked against the label today: Donepezil")
+    check = button(row(tab, 0), "Mark as checked against the label today: Donepezil")
     check.setFocus()
     check.click()
     opened.quiet()
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert focused.accessibleName() == "Checked against the label today: Donepezil"
+    assert focused.accessibleName() == "Mark as checked against the label today: Donepezil"
     assert tab.card.heading == "Medicines"
     tab.check_all.click()
     opened.quiet()
