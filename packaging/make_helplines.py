@@ -38,7 +38,11 @@ KINDS = (
 ONLY_CHECKED = frozenset({"crisis", "abuse"})
 """Kinds of which only lines that somebody read on the organisation's own site ship."""
 
-NOTES = re.compile(r"(Text [A-Z]+|Text [\d ]+|Press \d|\d+ also works|Choose the mental health option)\.")
+IN_SPANISH = "For Spanish press "
+NOTES = re.compile(
+    rf"(Text [A-Z]+|Text [\d ]+|{IN_SPANISH}\d( or text [A-Z]+)?|Press \d|\d+ also works"
+    r"|Choose the mental health option)\."
+)
 """Remarks that help who calls; all others are for those who gathered the lines."""
 
 IN_NOTES = re.compile(r"(?:[Tt]ext|[Cc]all|[Dd]ial|or) (?:[A-Z]+ to )?(\+?\d[\d ()-]{2,}\d)")

@@ -44,6 +44,8 @@ class Remark(StrEnum):
     TEXT_WORD = "text-word"
     TEXT_NUMBER = "text-number"
     PRESS = "press"
+    SPANISH = "spanish"
+    SPANISH_OR_TEXT = "spanish-or-text"
     IN_QUEBEC = "in-quebec"
 
 
@@ -53,6 +55,8 @@ _REMARKS = {
     Remark.TEXT_WORD: re.compile(r"Text ([A-Z]+)\."),
     Remark.TEXT_NUMBER: re.compile(r"Text ([\d ]+)\."),
     Remark.PRESS: re.compile(r"Press (\d)\."),
+    Remark.SPANISH: re.compile(r"For Spanish press (\d)\."),
+    Remark.SPANISH_OR_TEXT: re.compile(r"For Spanish press 2 or text ([A-Z]+)\."),
     Remark.IN_QUEBEC: re.compile(r"In Quebec call ([\d-]+)\."),
 }
 

@@ -81,7 +81,7 @@ def _helpline(row: Row) -> PackHelpline:
         name=row["organisation"],
         kind=kind_of(row),
         country=row["country"],
-        languages=(row["language"],),
+        languages=_languages(row),
         phone=row["phone"],
         ways=tuple(map(Way, row["channel"].split(";"))),
         hours_said=row["hours"],
@@ -92,6 +92,11 @@ def _helpline(row: Row) -> PackHelpline:
         topics=topics_of_helpline(row["topic"]),
         checked_on=checked_on,
     )
+
+
+def _languages(row: Row) -> tuple[str, ...]:
+    """Return the languages in which a line answers: Spanish, too, where its note says how to come to it."""
+    return (row["language"], "es") if row["notes"].startswith(make_helplines.IN_SPANISH) else (row["language"],)
 
 
 def _checked_on(row: Row) -> date | None:

@@ -13,7 +13,7 @@ from caregiver_app.model.pack_help import HelplineKind, PackHelpline
 from caregiver_app.support.helplines import Helpline, emergency_numbers, helplines, helplines_of
 from caregiver_app.support.i18n import speaking
 from caregiver_app.support.sentences.helplines import about_words, as_helpline, checked_words, name_words
-from caregiver_app.ui.helplines.choosing import Wanted, lines_for, lines_instead
+from caregiver_app.ui.helplines.choosing import Wanted, lines_for, lines_instead, words_to_try
 from caregiver_app.ui.helplines.typed_words import asks_for_emergency
 from packmaking.people import all_helplines
 
@@ -169,6 +169,29 @@ def test_words_that_no_line_has_lead_to_the_emergency_number_and_to_somebody_to_
             assert crisis.line.kind is HelplineKind.CRISIS
     health, crisis = lines_instead(directory, Wanted(country="US", words="bleach"))
     assert (health.line.kind, crisis.line.kind) == (HelplineKind.HEALTH, HelplineKind.CRISIS)
+
+
+def test_words_to_try_find_something_where_one_is() -> None:
+    every = HelpDirectory(lines=tuple(HelpLine(line=line) for line in all_helplines()))
+    tried = {}
+    for tag, country in (("en", "GB"), ("en", "US"), ("es", "US"), ("es", "ES")):
+        with speaking(tag):
+            tried[tag, country] = words_to_try(every, Wanted(country=country, words="zzz"), groups=False)
+    assert tried["en", "US"] == ("talk", "poison", "carers")
+    assert tried["es", "US"] == ("hablar", "veneno", "cuidar")
+    assert tried["en", "GB"] == ("talk", "carers")
+    assert tried["es", "ES"] == ("hablar", "veneno", "cuidar")
+    assert words_to_try(every, Wanted(country="US", words="zzz"), groups=True) == ()
+
+
+def test_lines_that_answer_in_spanish_too_say_how_and_are_found_by_it() -> None:
+    every = HelpDirectory(lines=tuple(HelpLine(line=line) for line in all_helplines()))
+    spanish = lines_for(every, Wanted(country="US", language="es"))
+    with speaking("es-US"):
+        said = {each.line.phone: about_words(as_helpline(each.line)) for each in spanish}
+    assert "En español: presione 2 o envíe el mensaje AYUDA." in said["988"]
+    assert "En español: presione 2." in said["1-800-272-3900"]
+    assert len(said) == 2, "of no other line we know"
 
 
 def _one_of_each() -> HelpDirectory:

@@ -104,6 +104,10 @@ def _note_words(line: Helpline) -> str:
         Remark.TEXT_NUMBER: _("Text {number}."),
         # Translators: on a telephone, {key} is e.g. "2"
         Remark.PRESS: _("Press {key}."),
+        # Translators: on a telephone, {key} is e.g. "2"
+        Remark.SPANISH: _("For Spanish press {key}."),
+        # Translators: on a telephone, or {word} is sent to its number as a text message
+        Remark.SPANISH_OR_TEXT: _("For Spanish press 2 or text {word}."),
         Remark.IN_QUEBEC: _("In Quebec call {number}."),
     }[form].format(number=what, word=what, key=what)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from caregiver_app.feeds.starter_topics import topic_title, topic_words
 from caregiver_app.model.help_lines import HelpDirectory, HelpGroup, HelpLine
 from caregiver_app.model.pack_help import HelplineKind
 from caregiver_app.support.helplines import HelpKind
-from caregiver_app.support.i18n import country_name, language_name
+from caregiver_app.support.i18n import country_name, language_name, pgettext
 from caregiver_app.support.sentences.helplines import kind_words, nation_words, other_kind_words
 from caregiver_app.ui.helplines.typed_words import typed_words
 
@@ -50,6 +50,14 @@ def lines_instead(directory: HelpDirectory, wanted: Wanted) -> tuple[HelpLine, .
     kinds = (HelplineKind.HEALTH, HelplineKind.CRISIS) if poison else (HelplineKind.CRISIS,)
     lines = lines_for(directory, Wanted(country=wanted.country))
     return tuple(each for kind in kinds for each in lines if each.line.kind is kind)
+
+
+def words_to_try(directory: HelpDirectory, wanted: Wanted, *, groups: bool) -> tuple[str, ...]:
+    """Return words that find a line, or a group, where somebody looks now: none that leads to nothing again."""
+    find = groups_for if groups else lines_for
+    # Translators: typed to find phone lines, as somebody who wants to talk types it
+    words = (pgettext("typed", "talk"), pgettext("typed", "poison"), pgettext("typed", "carers"))
+    return tuple(word for word in words if find(directory, replace(wanted, words=word)))
 
 
 def languages_of(directory: HelpDirectory, country: str) -> tuple[str, ...]:
