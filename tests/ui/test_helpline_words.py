@@ -12,10 +12,11 @@ from caregiver_app.model.help_lines import HelpDirectory, HelpLine
 from caregiver_app.model.pack_help import HelplineKind, PackHelpline
 from caregiver_app.support.helplines import Helpline, emergency_numbers, helplines, helplines_of
 from caregiver_app.support.i18n import speaking
+from caregiver_app.support.sentences.groups import group_words
 from caregiver_app.support.sentences.helplines import about_words, as_helpline, checked_words, name_words
 from caregiver_app.ui.helplines.choosing import Wanted, lines_for, lines_instead, words_to_try
 from caregiver_app.ui.helplines.typed_words import asks_for_emergency
-from packmaking.people import all_helplines
+from packmaking.people import all_communities, all_helplines
 
 LINE = replace(helplines_of("GB")[0], checked_on=date(2026, 10, 1))
 
@@ -219,6 +220,19 @@ def test_hours_and_notes_of_all_lines_that_ship_are_said_in_spanish() -> None:
         with speaking(spoken):
             left = {said for line in lines if _ENGLISH.search(said := about_words(line))}
         assert left == set()
+
+
+def test_all_that_is_said_of_groups_that_ship_is_said_in_spanish() -> None:
+    said = {
+        words
+        for group in all_communities()
+        for words in (group.summary, group.moderated, *group.safe_to_post, *group.better_not)
+        if words
+    }
+    assert {words: group_words(words) for words in said} == {words: words for words in said}
+    with speaking("es"):
+        assert {words for words in said if group_words(words) == words} == set()
+        assert group_words("Only on Mondays.") == "Only on Mondays.", "a pack of somebody else says it so"
 
 
 def test_hours_are_written_as_the_language_writes_days_and_times() -> None:

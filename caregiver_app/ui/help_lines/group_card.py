@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.help_lines import HelpGroup
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import language_name
+from caregiver_app.support.sentences.groups import group_words
 from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.ui.help_lines.desk import HelpDesk
 from caregiver_app.ui.help_lines.entry_card import EntryCard
@@ -27,7 +28,7 @@ class GroupCard(EntryCard):
         super().__init__(desk, group.name, shown.organisation, shown.publisher, parent=parent)
         if shown.taken_back is not None:
             self.add_taken_back(shown.taken_back)
-        self.add_words(group.summary)
+        self.add_words(group_words(group.summary))
         self.add_words(_moderated_words(group.moderated))
         if group.lives_on_data:
             self.add_words(_("A company runs it, and lives on what people write there."), ink="warn")
@@ -56,7 +57,7 @@ def _moderated_words(how: str) -> str:
     if not how:
         return _("How this group is looked after is not recorded.")
     # Translators: {how} is a sentence, e.g. "By people of the organisation."
-    return _("How it is looked after: {how}").format(how=how)
+    return _("How it is looked after: {how}").format(how=group_words(how))
 
 
 def _listed(theme: Theme, heading: str, entries: Sequence[str], icon: Icon, tone: Tone) -> QWidget:
@@ -67,6 +68,6 @@ def _listed(theme: Theme, heading: str, entries: Sequence[str], icon: Icon, tone
     for entry in entries:
         row = Row(theme, gap=8)
         row.addWidget(IconLabel(theme, icon, size=20, tone=tone))
-        row.addWidget(PlainLabel(entry, wrap=True), 1)
+        row.addWidget(PlainLabel(group_words(entry), wrap=True), 1)
         column.addLayout(row)
     return holder
