@@ -47,9 +47,11 @@ def topic_words(topic_id: str) -> str:
         # Translators: words that find phone lines, in any order; all names that families give to it
         "stroke": _("stroke TIA brain attack bleed clot aphasia"),
         # Translators: words that find phone lines, in any order
-        "diabetes": _("diabetes diabetic blood sugar insulin"),
+        "diabetes": _("diabetes diabetic blood sugar glucose insulin"),
         # Translators: words that find phone lines, in any order
         "cancer": _("tumour tumor leukaemia leukemia chemotherapy"),
+        # Translators: words that find phone lines, in any order
+        "scams": _("scam fraud trick fake hoax rumour phishing thief stolen"),
         # Translators: words that find phone lines, in any order
         "mental-health": _("depression anxiety sad low worry nerves"),
         # Translators: words that find phone lines, in any order

@@ -11,11 +11,12 @@ from caregiver_app.model.article import ArticleFilter, Sort
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import current_language, format_number, ngettext, pgettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import pick_icon
 from caregiver_app.ui.library.picker_button import PickerButton
-from caregiver_app.ui.library.questions import COUNT_CAP, NEW_CAP
+from caregiver_app.ui.library.questions import COUNT_CAP, NEW_CAP, Instead
 from caregiver_app.ui.library.search_field import SearchField, is_ranked
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
@@ -171,9 +172,10 @@ class FilterBar(QWidget):
         # Translators: spoken for the chip that shows only unread pages
         self.chips.set_text(ArticleFilter.NEW.value, text, name=_("{text} pages").format(text=text))
 
-    def show_found(self, query: ArticleQuery, found: int) -> None:
-        """Say how many pages were found, and have it spoken."""
+    def show_found(self, query: ArticleQuery, found: int, instead: Instead | None = None) -> None:
+        """Say how many pages were found, or what is shown `instead`, and have it spoken."""
         words = found_words(query.text, found) if query.text else ""
+        words = words if instead is None else instead_words(instead)
         self._found.setVisible(bool(words))
         self._show_offer()
         if words != self._found.text():
@@ -259,6 +261,19 @@ def found_words(text: str, found: int) -> str:
         return _("{count} or more pages found for “{words}”").format(count=format_number(COUNT_CAP), words=text)
     pattern = ngettext("{count} page found for “{words}”", "{count} pages found for “{words}”", found)
     return pattern.format(count=format_number(found), words=text)
+
+
+def instead_words(instead: Instead) -> str:
+    """Return that no page holds some words, and what is shown."""
+    if instead.topic:
+        # Translators: {words} were typed into the search, {topic} is e.g. "Stroke"
+        return _("No page says “{words}”. These are on the topic “{topic}”.").format(
+            words=shorten(instead.words, 60), topic=instead.topic
+        )
+    # Translators: {words} were typed into the search
+    return _("No page says “{words}”. These have words that mean much the same.").format(
+        words=shorten(instead.words, 60)
+    )
 
 
 def _chips() -> tuple[ChipChoice, ...]:

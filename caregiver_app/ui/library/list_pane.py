@@ -178,7 +178,7 @@ class ListPane(QWidget):
 
     def _loaded(self, page: FirstPage) -> None:
         self._removed.clear()
-        self.filters.show_found(page.query, page.found)
+        self.filters.show_found(page.query, page.found, page.instead)
         self.leaving.setVisible(_is_discreet(page))
         self._show_body()
         self.listed.emit(page)

@@ -44,6 +44,7 @@ class ListLoader(QObject):
         self._desk = desk
         self._model = model
         self._query = ArticleQuery()
+        self._asked = self._query
         self._next: PageKey | None = None
         self._waiting = False
         self._begun = False
@@ -66,11 +67,11 @@ class ListLoader(QObject):
 
     def prepare(self, query: ArticleQuery) -> None:
         """Have the first list be another; asks for nothing yet."""
-        self._query = query
+        self._query = self._asked = query
 
     def load(self, query: ArticleQuery, *, rows: int = FIRST_ROWS) -> None:
         """Ask for the first `rows` of a list; a question that is still open is broken off."""
-        self._query = query
+        self._query = self._asked = query
         self._next = None
         self._waiting = True
         self._begun = True
@@ -85,7 +86,7 @@ class ListLoader(QObject):
 
     def reload(self) -> None:
         """Ask for the same list again, as far as it was loaded."""
-        self.load(self._query, rows=min(_MOST_AGAIN, max(FIRST_ROWS, self._model.rowCount())))
+        self.load(self._asked, rows=min(_MOST_AGAIN, max(FIRST_ROWS, self._model.rowCount())))
 
     def _first_failed(self, _error: BaseException) -> None:
         self._waiting = False
@@ -94,6 +95,8 @@ class ListLoader(QObject):
         page = stamped.page
         self._waiting = False
         self._query = page.query
+        if page.instead is None:
+            self._asked = page.query
         self._next = page.next
         self._model.set_own_sources(page.own)
         self._model.show_rows(page.rows, has_more=page.next is not None, whose=stamped.whose)

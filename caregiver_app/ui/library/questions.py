@@ -11,6 +11,7 @@ from caregiver_app.model.organisation import Topic
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Source, SourceId
 from caregiver_app.support.i18n import current_language
+from caregiver_app.ui.library.widening import widened
 
 if TYPE_CHECKING:
     from caregiver_app.library.articles import Page, PageKey
@@ -25,10 +26,19 @@ OWN_UID = "user/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """The words that no page holds, and the topic whose pages are shown in their place; "": pages with like words."""
+
+    words: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FirstPage:
     """The beginning of a list. `found` counts all rows of a search, `COUNT_CAP` meaning so many or more.
 
-    `own` are the sources that the person added: rows say so, and would be laid out again if it came later.
+    `own` are the sources that the person added: rows say so, and would be laid out again if it came later. `instead` is
+    set where no page holds the words and others are shown that may be meant.
     """
 
     query: ArticleQuery
@@ -36,6 +46,7 @@ class FirstPage:
     next: PageKey | None
     found: int
     own: frozenset[SourceId]
+    instead: Instead | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,17 +100,38 @@ class Standing:
 def first_page(library: Library, query: ArticleQuery, *, rows: int = FIRST_ROWS) -> FirstPage:
     """Return the beginning of a list, counted when words were searched for.
 
-    What no page holds as a whole word is looked for as the beginning of words: then `query` says so.
+    What no page holds as a whole word is looked for as the beginning of words: then `query` says so. Where that finds
+    nothing either, other words for it are tried, then the topic that it names: that costs only who found nothing. Other
+    words are tried, too, where all that was found is in a language that is not the reader's.
     """
     page = library.articles.page(query, limit=rows)
     if not page.rows and query.text.strip() and not query.begun:
         query = replace(query, begun=True)
         page = library.articles.page(query, limit=rows)
+    instead = None
+    if query.text.strip() and not _reads_some(page, query.language):
+        query, page, instead = _wider(library, query, page, rows)
     found = library.articles.count(query, cap=COUNT_CAP) if query.text.strip() else 0
     if not page.rows and _asks_for_everything(query):
         page = replace(page, rows=_to_begin_with(library, query))
     own = library.sources.of_the_person()
-    return FirstPage(query=query, rows=page.rows, next=page.next, found=found, own=own)
+    return FirstPage(query=query, rows=page.rows, next=page.next, found=found, own=own, instead=instead)
+
+
+def _wider(library: Library, query: ArticleQuery, empty: Page, rows: int) -> tuple[ArticleQuery, Page, Instead | None]:
+    """Return what may be meant by words that found nothing to read; what was given where that finds nothing either."""
+    for wider, topic in widened(library, query):
+        if topic and empty.rows:
+            break  # what there is in another language holds the word itself
+        page = library.articles.page(wider, limit=rows)
+        if _reads_some(page, query.language):
+            return wider, page, Instead(words=query.text.strip(), topic=topic)
+    return query, empty, None
+
+
+def _reads_some(page: Page, language: str) -> bool:
+    """Return whether a page has a row in a language (ISO 639-1), or one that does not say in which it is."""
+    return any(not language or row.language.partition("-")[0] in ("", language) for row in page.rows)
 
 
 def _asks_for_everything(query: ArticleQuery) -> bool:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.search import ArticleQuery
+from caregiver_app.support.i18n import current_language
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import first_page
+from caregiver_app.ui.library.widening import topics_called
 from caregiver_app.ui.palette.help_hits import HelpHit, find_help
 from caregiver_app.ui.word_starts import begin_like, words_of
 
@@ -35,12 +37,25 @@ def find(library: Library, typed: str) -> Found:
     if not wanted:
         return Found()
     named = [pick for pick in _picks(library) if begin_like(wanted, pick.title)]
-    query = ArticleQuery(text=typed.strip(), ranked=False, begun=True, muted=True, with_guides=True, with_links=True)
+    speaks = current_language()
+    query = ArticleQuery(
+        text=typed.strip(), ranked=False, begun=True, muted=True, with_guides=True, with_links=True, language=speaks
+    )
+    pages = sorted(
+        first_page(library, query, rows=2 * MOST_PAGES).rows,
+        key=lambda row: row.language.partition("-")[0] not in ("", speaks),
+    )
     return Found(
-        pages=first_page(library, query, rows=MOST_PAGES).rows,
-        picks=tuple(named[:MOST_PICKS]),
+        pages=tuple(pages[:MOST_PAGES]),
+        picks=tuple(dict.fromkeys((*named, *_topics_called(library, typed))))[:MOST_PICKS],
         help=find_help(library, typed),
     )
+
+
+def _topics_called(library: Library, typed: str) -> list[Pick]:
+    """Return topics that everyday words name, chosen or not: packs have texts on all of them."""
+    topics = {topic.id: topic_title(topic.id, topic.title) for topic in library.topics.list()}
+    return [Pick(topic=topic, title=topics[topic]) for topic in topics_called(typed, topics)]
 
 
 def _picks(library: Library) -> list[Pick]:
