@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import product
+from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from caregiver_app.bootstrap import Paths
@@ -36,6 +41,8 @@ EXAMPLES = {
     name: json.loads(example)
     for name, example in re.findall(r"\n\n`([a-z -]+)`[^\n]*:\n\n```json\n(.*?)\n```", PAGE, re.DOTALL)
 }
+NOT_OF_A_COMMAND = ('{"error": {"kind": "unknown-source"', '{"answers": {')
+"""How those pieces of JSON begin that no command prints by itself: what ends a command early, and what one reads."""
 
 
 def keys_of(value: Any) -> Any:
@@ -47,23 +54,47 @@ def keys_of(value: Any) -> Any:
     return None
 
 
-def test_there_is_an_example_for_every_command_that_prints_data() -> None:
-    named = {
-        "source list",
-        "opml import",
-        "opml export",
-        "sync",
-        "search",
-        "article show",
-        "article keep",
-        "topic list",
-        "collection list",
-        "saved list",
-        "mute list",
-        "ledger",
-        "changes",
-    }
-    assert named | {"ledger", "doctor", "offline"} <= set(EXAMPLES)
+def assert_documented(name: str, answer: Any) -> None:
+    """Hold an answer to the example of that name: the same keys in the same order."""
+    assert json.dumps(keys_of(EXAMPLES[name])) == json.dumps(keys_of(answer)), name  # as text: the order counts too
+
+
+COMPARED_ELSEWHERE = {
+    "clean-url": "test_clean_url.py",
+    "check-link": "test_check_link.py",
+    "guard": "test_guard.py",
+    "share": "test_share.py",
+    "shares list": "test_share.py",
+}
+"""Examples that a test beside the command reads from the page, to compare more than their keys."""
+
+
+def _compared_in(file: Path) -> Iterator[str]:
+    """Yield the names that a test file gives to answers: keys of dictionaries, and what it asks of an example."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        named: list[ast.expr | None] = []
+        if isinstance(node, ast.Dict):
+            named = node.keys
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "assert_documented":
+            named = [node.args[0]]
+        elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "EXAMPLES":
+            named = [node.slice]
+        yield from (each.value for each in named if isinstance(each, ast.Constant) and isinstance(each.value, str))
+
+
+def test_each_example_is_compared_with_an_answer() -> None:
+    """An example that no test compares could say anything; where this fails, call `assert_documented` beside yours."""
+    files = [file for file in Path(__file__).parent.glob("test_*.py") if "test_documented import" in file.read_text()]
+    assert len(files) > 10
+    compared = {name for file in (Path(__file__), *files) for name in _compared_in(file)}
+    assert set(EXAMPLES) - compared - set(COMPARED_ELSEWHERE) == set()
+    assert len(EXAMPLES) == PAGE.count("```json") - len(NOT_OF_A_COMMAND)
+    assert [text for text in NOT_OF_A_COMMAND if text not in PAGE] == []
+
+
+def test_an_example_with_a_key_that_no_answer_has_is_found() -> None:
+    with pytest.raises(AssertionError, match="offline"):
+        assert_documented("offline", {**EXAMPLES["offline"], "nonsense": 1})
 
 
 def saved_search(caregiver: CommandLine) -> Any:
@@ -143,8 +174,7 @@ def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
 
 def test_examples_have_the_keys_of_real_answers_in_their_order(answers: dict[str, Any]) -> None:
     for name, answer in answers.items():
-        # As text, so that the order counts too.
-        assert json.dumps(keys_of(EXAMPLES[name])) == json.dumps(keys_of(answer)), name
+        assert_documented(name, answer)
 
 
 def test_every_kind_of_error_is_named() -> None:
@@ -162,7 +192,35 @@ def test_every_kind_of_error_is_named() -> None:
         assert [trouble.value for trouble in troubles] == re.findall(r"`([a-z-]+[a-z])`", line.split(":", 1)[1])
 
 
-def test_every_command_and_option_is_named() -> None:
+def _paths(command: click.Command) -> Iterator[tuple[str, ...]]:
+    """Yield the words behind `caregiver` of each command that does something."""
+    if not isinstance(command, click.Group):
+        yield ()
+        return
+    for name, inner in command.commands.items():
+        if not inner.hidden:
+            yield from ((name, *rest) for rest in _paths(inner))
+
+
+def _typed(line: str) -> Iterator[tuple[str, ...]]:
+    """Yield the commands that a line of the page names, e.g. two for `source enable|disable ID`."""
+    for words in product(*(word.split("|") for word in line.split())):
+        command: click.Command = make_command()
+        path = []
+        for word in words:
+            if not isinstance(command, click.Group):
+                break
+            path.append(word)
+            command = command.commands.get(word, click.Command(word))
+        yield tuple(path)
+
+
+def test_the_page_has_a_line_for_each_command_and_for_no_other() -> None:
+    lines = re.findall(r"^    caregiver ([a-z].*)$", PAGE, re.MULTILINE)
+    assert {path for line in lines for path in _typed(line)} == set(_paths(make_command()))
+
+
+def test_every_option_is_named() -> None:
     for name, command in make_command().commands.items():
         if command.hidden:
             continue
@@ -171,5 +229,3 @@ def test_every_command_and_option_is_named() -> None:
                 for option in parameter.opts:
                     if option.startswith("--") and option != "--json":
                         assert option in PAGE, f"{name}: {option}"
-            if inner is not command:
-                assert re.search(rf"caregiver {name} (?:[a-z-]+\|)*{inner.name}\b", PAGE), f"{name} {inner.name}"

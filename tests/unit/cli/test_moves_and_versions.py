@@ -14,6 +14,7 @@ from tests.helpers.feed_documents import rss
 from tests.helpers.filled_folder import CHANGED, ITEMS, fill, id_of
 from tests.helpers.http_server import Answer, ScriptedServer
 from tests.helpers.shapes import ERROR, MOVE, VERSION, WHOLE_ARTICLE, assert_shape
+from tests.unit.cli.test_documented import assert_documented
 
 OLD, NEW = "https://old.example/feed?key=k3JH28dkfjh2398dkjf23XQ", "https://new.example/feed"
 
@@ -32,6 +33,7 @@ def moved(caregiver: CommandLine) -> SourceId:
 def test_moves_are_listed_with_what_is_private_masked(caregiver: CommandLine, moved: SourceId) -> None:
     (move,) = caregiver.json("source", "moves")
     assert_shape([move], [MOVE])
+    assert_documented("source moves", [move])
     assert (move["source_id"], move["title"], move["to_url"]) == (moved, "Night news", NEW)
     assert "k3JH28dkfjh2398dkjf23XQ" not in caregiver("source", "moves").out
     assert "old.example" in caregiver("source", "moves").out
@@ -79,6 +81,7 @@ def test_earlier_texts_are_listed_kept_and_let_go(caregiver: CommandLine, server
     caregiver("sync")
     (version,) = caregiver.json("article", "versions", f"article:{number}")
     assert_shape([version], [VERSION])
+    assert_documented("article versions", [version])
     assert (version["n"], version["kept"]) == (1, False)
     assert "A regular hour" in version["text"]
     assert [each["kept"] for each in caregiver.json("article", "versions", number, "--keep", "1")] == [True]
@@ -97,6 +100,7 @@ def test_an_article_says_what_it_warns_of(caregiver: CommandLine) -> None:
     shown = caregiver.json("article", "show", str(item))
     assert_shape(shown, WHOLE_ARTICLE)
     alert = shown["alert"]
+    assert_documented("alert", alert)
     assert [alert[name] for name in ("kind", "severity", "urgency", "area")] == [
         "cap",
         "Severe",

@@ -17,6 +17,7 @@ from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import ROOT, CommandLine
 from tests.helpers.packs import HEADED
 from tests.helpers.shapes import assert_shape
+from tests.unit.cli.test_documented import assert_documented
 
 PROBLEM = {"where": str, "what": str, "severity": str, "message": str}
 LIST = (
@@ -40,12 +41,14 @@ def test_a_pack_is_begun_from_a_list_checked_and_built(untouched: CommandLine, t
     new = untouched("--json", "pack", "new", str(folder), *said, "--from", str(tmp_path / "list.csv"))
     assert new.code == 3
     assert_shape(new.document, {"folder": str, "id": str, "taken": int, "left_out": [PROBLEM]})
+    assert_documented("pack new", new.document)
     assert (new.document["taken"], new.document["left_out"][0]["what"]) == (1, "address-insecure")
 
     (folder / "guides" / "lamps.md").write_text(HEADED + "Turn on a lamp. Ring Joan on 07911 123456.\n")
     bad = untouched("--json", "pack", "check", str(folder))
     assert bad.code == 4
     assert_shape(bad.document, {"ok": bool, "problems": [PROBLEM]})
+    assert_documented("pack check", bad.document)
     assert [(each["where"], each["what"]) for each in bad.document["problems"]] == [
         ("guides/lamps.md:6", "personal-detail"),
     ]
@@ -56,6 +59,7 @@ def test_a_pack_is_begun_from_a_list_checked_and_built(untouched: CommandLine, t
     assert untouched.json("pack", "check", str(folder)) == {"ok": True, "problems": []}
     built = untouched.json("pack", "build", str(folder), "-o", str(file))
     assert_shape(built, {"file": str, "size_bytes": int, "sha256": str, "problems": [PROBLEM]})
+    assert_documented("pack build", built)
     assert built["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
     assert [link.title for link in peek(file.read_bytes()).links] == ["Dementia guide"]
     assert not list(untouched.data_dir.glob("library*")), "nothing of it needs a library"
@@ -170,6 +174,7 @@ def test_what_is_in_the_library_goes_into_a_pack_with_ones_own_check(caregiver: 
     checked = caregiver.json("pack", "check", str(folder))
     assert checked["ok"]
     assert {problem["what"] for problem in checked["problems"]} == {"no-summary"}
+    assert_documented("pack take", {**taken, "left_out": checked["problems"]})
     assert caregiver("pack", "take", str(folder), "article:9999").code == 1
     assert caregiver("pack", "take", str(folder)).code == 2
 
@@ -180,9 +185,12 @@ def test_a_pack_goes_on_to_its_next_version_without_what_was_withdrawn(untouched
     begin(untouched, folder, "--from", str(tmp_path / "list.csv"))
     said = untouched.json("pack", "withdraw", str(folder), "gb-dementia-guide", "--reason", "It was out of date.")
     assert said == {"withdrawn": "gb-dementia-guide", "problems": []}
+    assert_documented("pack withdraw", said)
     slip = untouched("--json", "pack", "withdraw", str(folder), "gb-dementai", "--reason", "x")
     assert (slip.code, slip.document["problems"][0]["what"]) == (2, "no-such-id")
-    assert untouched.json("pack", "next", str(folder))["version"] == 2
+    following = untouched.json("pack", "next", str(folder))
+    assert_documented("pack next", following)
+    assert following["version"] == 2
     manifest = json.loads((folder / "pack.json").read_text())
     assert ("links" in manifest, manifest["version"]) == (False, 2)
     assert [each["item"] for each in manifest["withdrawals"]] == ["gb-dementia-guide"]

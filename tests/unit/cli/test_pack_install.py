@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from caregiver_app.cli.pack_installed_told import withdrawn_in_words
 from caregiver_app.model.article import ItemId
@@ -17,7 +15,7 @@ from tests.helpers.hosted_channel import host
 from tests.helpers.http_server import ScriptedServer
 from tests.helpers.installing import a_guide, a_line, a_link, an_owner, pack_of
 from tests.helpers.own_channels import PUBLISHER, Maker, a_family
-from tests.unit.cli.test_documented import EXAMPLES, keys_of
+from tests.unit.cli.test_documented import assert_documented
 
 GUIDE = {"guides/evenings.md": "Turn on a *lamp* before it gets dark.\n"}
 
@@ -51,11 +49,6 @@ def trusted(caregiver: CommandLine, maker: Maker, place: str, *more: str) -> str
     """Trust a channel at a place; return its id."""
     fingerprint = fingerprint_of(a_family(maker.folder).root)
     return str(caregiver.json("channel", "trust", place, "--fingerprint", fingerprint, *more)["id"])
-
-
-def assert_documented(name: str, answer: Any) -> None:
-    """Hold an answer to the example on the page of commands."""
-    assert json.dumps(keys_of(EXAMPLES[name])) == json.dumps(keys_of(answer)), name
 
 
 def test_what_ships_is_there_and_stays_away_once_it_was_removed(caregiver: CommandLine) -> None:

@@ -14,6 +14,7 @@ from tests.helpers.command_line import CommandLine
 from tests.helpers.protected_library import WORD, plain, protected, what_says_it
 from tests.helpers.secret_files import secret_file
 from tests.helpers.vaults import PASSPHRASE
+from tests.unit.cli.test_documented import assert_documented
 
 OF_THE_LIBRARY = (
     "source", "opml", "sync", "search", "article", "collection", "saved", "mute", "notices", "changes", "topic",
@@ -95,7 +96,9 @@ def test_on_status_off(tmp_path: Path, secret: tuple[str, str]) -> None:
     plain(tmp_path / "data")
     command = CommandLine(tmp_path / "data")
     assert command.json("vault", "protect", "status") == {"state": "off"}
-    assert command.json("vault", "protect", "on", *secret) == {"state": "on", "changed": True}
+    turned = command.json("vault", "protect", "on", *secret)
+    assert turned == {"state": "on", "changed": True}
+    assert_documented("vault protect on", turned)
     assert what_says_it(tmp_path / "data") == []
     assert command.json("vault", "protect", "on", *secret) == {"state": "on", "changed": False}
     assert command.json("vault", "protect", "status") == {"state": "on"}

@@ -22,6 +22,7 @@ from tests.helpers.feed_documents import pages, rss
 from tests.helpers.http_server import Answer, ScriptedServer
 from tests.helpers.library import DAY_MS, a_library, raw
 from tests.helpers.old_articles import add_old_articles
+from tests.unit.cli.test_documented import assert_documented
 
 BACKUP = {
     "file": str,
@@ -56,6 +57,7 @@ def test_tidying_is_shown_done_and_undone(caregiver: CommandLine) -> None:
     preview = caregiver.json("tidy", "--preview")
     assert (preview["articles"], preview["sources"]) == (3, [{"title": "News", "articles": 3}])
     assert preview["size_bytes"] > 0
+    assert_documented("tidy --preview", preview)
     assert held(caregiver) == 5
     done = caregiver.json("tidy")
     assert done["articles"] == 3
@@ -176,7 +178,7 @@ def test_the_ledger_by_host_and_by_month(caregiver: CommandLine) -> None:
     fill_ledger(caregiver)
     assert [row["host"] for row in caregiver.json("ledger", "--by-host")] == ["a.example", "b.example", "old.example"]
     (month,) = caregiver.json("ledger", "--months")
-    assert list(month) == ["month", "host", "why", "requests", "sent_bytes", "received_bytes"]
+    assert_documented("ledger --months", [month])
     assert "old.example" in caregiver("ledger", "--months").out
     assert caregiver("ledger", "--by-host").out.splitlines()[0].split() == [
         "LAST", "HOST", "WHY", "REQUESTS", "SENT", "RECEIVED",
