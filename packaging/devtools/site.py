@@ -65,10 +65,10 @@ def reached(root: Path) -> set[Path]:
 
 
 def lost_documents(root: Path) -> Iterator[str]:
-    """Yield one line for each document in docs/ to which nothing leads."""
+    """Yield one line for each document or picture in docs/ to which nothing leads."""
     known = reached(root)
-    for path in sorted((root / "docs").rglob("*.md")):
-        if path.relative_to(root) not in known:
+    for path in sorted((root / "docs").rglob("[!.]*")):
+        if path.is_file() and path.relative_to(root) not in known:
             yield f"{path.relative_to(root).as_posix()}: no other document leads here"
 
 

@@ -27,16 +27,23 @@ def test_documents_come_together_with_what_they_point_to(tmp_path: Path) -> None
             "LICENSE": "words",
             "docs/index.md": "[us](../README.md) [b](a/b.md) [a](a) [top](#top)\n",
             "docs/a/README.md": "[terms](../../LICENSE) [code](../../code) `[as](typed.md)`\n\n    [as](typed.md)\n",
-            "docs/a/b.md": "",
+            "docs/a/b.md": "![seen](seen.jpg)",
             "docs/a/lost.md": "",
+            "docs/a/.hidden": "",
+            "docs/a/seen.jpg": "",
+            "docs/a/unseen.jpg": "",
         },
     )
     gather(root, folder)
-    assert list(lost_documents(root)) == ["docs/a/lost.md: no other document leads here"]
+    assert list(lost_documents(root)) == [
+        "docs/a/lost.md: no other document leads here",
+        "docs/a/unseen.jpg: no other document leads here",
+    ]
     assert {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} == {
         "index.md",
         "a/README.md",
         "a/b.md",
+        "a/seen.jpg",
         "project/README.md",
         "project/LICENSE",
         "project/icons/app.svg",
@@ -48,6 +55,10 @@ def test_documents_come_together_with_what_they_point_to(tmp_path: Path) -> None
     assert (folder / "a/README.md").read_text() == (
         "[terms](../project/LICENSE) code `[as](typed.md)`\n\n    [as](typed.md)\n"
     )
+
+
+def test_every_file_in_our_documents_is_reached() -> None:
+    assert list(lost_documents(ROOT)) == []
 
 
 def test_every_door_of_the_site_is_one_of_our_documents() -> None:
