@@ -165,11 +165,14 @@ class WithdrawnItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackPart:
-    """One entry of a pack as changes name it: `list` is its list in the manifest."""
+    """One entry of a pack as changes name it: `list` is its list in the manifest, `language` (BCP 47) that of its text,
+    "" where it has none.
+    """
 
     list: str
     id: str
     title: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,9 +84,13 @@ def _title(entry: Any) -> str:
 
 def _named(keys: Iterable[tuple[str, str]], told: _Told) -> tuple[PackPart, ...]:
     ordered = sorted(keys, key=lambda key: (_ORDER.index(key[0]), told.parts[key][0], key[1]))
-    return tuple(
-        PackPart(list=name, id=identifier, title=told.parts[name, identifier][0]) for name, identifier in ordered
-    )
+    return tuple(_part(key, *told.parts[key]) for key in ordered)
+
+
+def _part(key: tuple[str, str], title: str, said: Any) -> PackPart:
+    entry = said[0] if isinstance(said, tuple) else said  # a text comes with its bytes
+    language = entry.language if isinstance(entry, PackText) else ""
+    return PackPart(list=key[0], id=key[1], title=title, language=language)
 
 
 def sites_of(pack: Pack, maker: PackMaker) -> frozenset[StatedSite]:

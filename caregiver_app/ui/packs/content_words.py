@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from caregiver_app.model.installed_pack import PackChanges, PackPart, StatedSite, Withdrawal
 from caregiver_app.model.lookalike import KnownSite
-from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import current_language, format_number, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
 
 SHOWN = 12
 """So many titles are named; of more the number is said."""
 
 NUMBERS = "helplines"
+_SEVERAL = 2
 
 
 def counted(parts: Sequence[PackPart]) -> str:
@@ -24,8 +25,15 @@ def counted(parts: Sequence[PackPart]) -> str:
 
 
 def titles(parts: Sequence[PackPart]) -> tuple[str, ...]:
-    """Return the titles of entries, and of many only the first ones and how many there are besides."""
-    return _first([part.title for part in parts])
+    """Return the titles of entries, and of many only the first ones and how many there are besides.
+
+    Where texts are in several languages each says in which it is, and those in the reader's come first.
+    """
+    if len({part.language for part in parts if part.language}) < _SEVERAL:
+        return _first([part.title for part in parts])
+    speaks = current_language()
+    own_first = sorted(parts, key=lambda part: part.language.partition("-")[0] not in ("", speaks))
+    return _first([_in_its_language(part) for part in own_first])
 
 
 def every_title(parts: Sequence[PackPart], numbers: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -73,6 +81,12 @@ def _withdrawal(each: Withdrawal, known: dict[str, str]) -> str:
     own = each.what.rpartition("/")[2]
     # Translators: something that is withdrawn, and why
     return _("{what}: {reason}").format(what=known.get(own, own) or each.address, reason=each.reason)
+
+
+def _in_its_language(part: PackPart) -> str:
+    language = language_name(part.language)
+    # Translators: a text of a pack, and the language in which it is, e.g. "Spanish"
+    return _("{title} ({language})").format(title=part.title, language=language) if language else part.title
 
 
 def _titled(part: PackPart, number: str) -> str:

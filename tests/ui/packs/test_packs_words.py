@@ -89,6 +89,15 @@ def test_contents_are_counted_by_kind_and_long_lists_end_in_a_number() -> None:
     assert titles(many)[-1] == "and 5 more"
 
 
+def test_texts_in_several_languages_say_in_which_and_the_readers_come_first() -> None:
+    one = PackPart(list="guides", id="a", title="Hablar", language="es")
+    other = PackPart(list="guides", id="b", title="Talking", language="en")
+    assert titles((one, other)) == ("Talking (English)", "Hablar (Spanish)")
+    assert titles((one,)) == ("Hablar",)
+    with speaking("es"):
+        assert titles((other, one)) == ("Hablar (español)", "Talking (inglés)")
+
+
 def test_withdrawals_name_what_is_known_of_them() -> None:
     day = date(2026, 10, 1)
     gone = PackPart(list="links", id="old", title="Old page")
