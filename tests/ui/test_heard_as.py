@@ -6,7 +6,7 @@ import gc
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.card import Card
@@ -97,6 +97,23 @@ def test_screens_are_heard_as_tabs_where_they_are_listed_and_as_a_button_where_o
         ("PageTab", "Emergency", False),
     ]
     assert ("Button", "Emergency", False) in heard(bar)
+
+
+def test_a_list_of_screens_that_scrolls_shows_that_there_is_more(theme: Theme, stage: Stage) -> None:
+    ways = [NavEntry(key=str(n), title=f"Way {n}", short="Way", icon=Icon.HOME) for n in range(9)]
+    places = NavList(theme, NavState(ways), tiles=False, in_menu=True)
+    stage.hold(places)
+    stage.resize(400, places.full_height() + 100)
+    settle()
+    assert not places.more.isVisible()
+    stage.resize(400, 300)
+    settle()
+    assert places.more.isVisible()
+    assert places.more.arrow.isVisible()
+    bar = places.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert places.more.isVisible()
+    assert not places.more.arrow.isVisible()
 
 
 def test_what_is_made_at_the_place_of_tabs_that_went_is_heard_as_what_it_is(theme: Theme, stage: Stage) -> None:

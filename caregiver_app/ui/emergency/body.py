@@ -51,9 +51,8 @@ class EmergencyBody(QWidget):
         self.card.clicked.connect(lambda: desk.print_card(self.country))
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
-        """Use the room there is; a low window says at its top where one is."""
+        """Use the room there is; in the lowest window the title stays, too: a way back stands in its place above."""
         self.page.set_narrow(layout <= FrameLayout.NARROW)
-        self.header.show_words(layout is not FrameLayout.COMPACT)
 
     def show_country(self, country: str) -> None:
         """Show numbers, lines and signs of a country or a part of one, or with "" the numbers of all by name.
@@ -90,8 +89,7 @@ class EmergencyBody(QWidget):
     def _lay_out(self) -> None:
         theme, body = self._desk.theme, self.page.body
         words = _("Works without the internet and without your passphrase.")
-        self.header = ScreenHeader(theme, _("Emergency"), words)
-        body.addWidget(self.header)
+        body.addWidget(ScreenHeader(theme, _("Emergency"), words))
         body.addLayout(self._first)
         choice = QWidget()
         flow = Flow(theme, gap=12, parent=choice)

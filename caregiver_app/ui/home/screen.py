@@ -109,7 +109,7 @@ class HomeScreen(Screen):
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through, in the order in which they stand."""
         first, then = self._above_columns
-        cards = (self.private.holder, self.doing) if self._stacks else (self.private.holder,)
+        cards = (self.private.holder, *(self._beside_news if self._stacks else ()))
         return (
             *(self.header, self.night.part, self.notices, *first, *then),
             *(*cards, self.news, self.days, self.checks, self.newer, self.tips),
@@ -148,13 +148,19 @@ class HomeScreen(Screen):
 
     @property
     def _stacks(self) -> bool:
-        return self._layout is FrameLayout.NARROW and self.private.cards is not None
+        return self._layout <= FrameLayout.NARROW and self.private.cards is not None
+
+    @property
+    def _beside_news(self) -> tuple[QWidget, ...]:
+        """What stands between private cards and what is new where they are stacked (UX 4: urgent, private, actions)."""
+        return (self.doing, self.offer)
 
     @property
     def _above_columns(self) -> tuple[tuple[QWidget, ...], tuple[QWidget, ...]]:
         """What stands above the columns, in two parts: with little room, or without notes, what one can do is first."""
-        doing = () if self._stacks else (self.doing,)
-        asking = (self.offer, *self.private.notices)
+        if self._stacks:
+            return self.private.notices, ()
+        doing, asking = (self.doing,), (self.offer, *self.private.notices)
         first = self._layout is FrameLayout.COMPACT or not self.private.are_there
         return (doing, asking) if first else (asking, doing)
 
@@ -214,11 +220,12 @@ class HomeScreen(Screen):
         self._placed = placed
         for part in (self.offer, *self.private.notices, self.doing):
             self._day.removeWidget(part)
-        self.columns.side.removeWidget(self.doing)
+            self.columns.side.removeWidget(part)
         for place, part in enumerate((*first, *then)):
             self._day.insertWidget(place, part)
         if self._stacks:
-            self.columns.side.insertWidget(0, self.doing)
+            for place, part in enumerate(self._beside_news):
+                self.columns.side.insertWidget(place, part)
 
     def _lay_out(self) -> None:
         for part in (self.header, self.night.part, self.notices, self.rest):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QScrollBar, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Theme
@@ -18,6 +18,13 @@ _WIDEST = 760
 _TURNS = {
     Qt.Key.Key_PageDown: 1,
     Qt.Key.Key_PageUp: -1,
+}
+_Act = QAbstractSlider.SliderAction
+_MOVES = {
+    Qt.Key.Key_PageDown: _Act.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _Act.SliderPageStepSub,
+    Qt.Key.Key_Down: _Act.SliderSingleStepAdd,
+    Qt.Key.Key_Up: _Act.SliderSingleStepSub,
 }
 
 
@@ -69,12 +76,12 @@ class PageView(QScrollArea):
         self._pages: tuple[bytes, ...] = ()
         self._at = 0
         self._zoom = 0
+        self.over: QScrollBar = self.verticalScrollBar()
         self.paper = PagePaper(theme)
         set_look(self.paper, kind="page")
         self.setWidget(self.paper)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._arrange()
         theme.changed.connect(self._arrange)
 
@@ -99,6 +106,19 @@ class PageView(QScrollArea):
         room = self.viewport().width() - self._theme.px(2 * _CLEAR)
         return max(1, round(min(room, self._theme.px(_WIDEST)) * self.zoom))
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of a page is there, in a part that scrolls."""
+        return self.over is not self.verticalScrollBar()
+
+    def roll_with(self, bar: QScrollBar | None) -> None:
+        """Be as high as the page, in a part that `bar` moves; with None scroll over the page here.
+
+        `over` is the bar in force.
+        """
+        self.over = self.verticalScrollBar() if bar is None else bar
+        self._arrange()
+
     def show_pages(self, pages: tuple[bytes, ...]) -> None:
         """Show other pages, at the same place where there is one."""
         self._pages = pages
@@ -115,7 +135,7 @@ class PageView(QScrollArea):
         """Show a page, the nearest one where there is none of that number."""
         before, self._at = self._at, max(0, min(page, self.count - 1))
         if self._at != before:
-            self.verticalScrollBar().setValue(0)
+            self.over.setValue(0)
         self._arrange()
         self.turned.emit()
 
@@ -127,12 +147,14 @@ class PageView(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn at the end of a page; else move over it."""
-        turn = _TURNS.get(Qt.Key(event.key()), 0)
-        bar = self.verticalScrollBar()
+        turn, move = _TURNS.get(Qt.Key(event.key()), 0), _MOVES.get(Qt.Key(event.key()))
+        bar = self.over
         at_end = bar.value() == (bar.maximum() if turn > 0 else bar.minimum())
         if turn and at_end and 0 <= self._at + turn < self.count:
             self.turn_to(self._at + turn)
             bar.setValue(bar.minimum() if turn > 0 else bar.maximum())
+        elif move is not None and self.is_whole:
+            bar.triggerAction(move)
         else:
             super().keyPressEvent(event)
 
@@ -152,14 +174,20 @@ class PageView(QScrollArea):
             self.resized.emit()
 
     def _arrange(self) -> None:
+        down = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self.is_whole else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.setVerticalScrollBarPolicy(down)
         wide = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self._zoom else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(wide)
         # Translators: spoken for the picture of a page
         words = _("Page {number} of {count}").format(number=self._at + 1, count=self.count) if self.count else ""
         self.setAccessibleName(words or _("No page"))
         self.paper.setAccessibleName(words)
-        if not self.count:
-            return
+        if self.count:
+            self._show_page()
+        across = self.horizontalScrollBar().sizeHint().height() if self._zoom else 0
+        self.setMinimumHeight(self.paper.minimumHeight() + across if self.is_whole else 0)
+
+    def _show_page(self) -> None:
         image = QImage.fromData(self._pages[self._at])
         width = self.page_width
         height = round(image.height() * width / image.width()) if image.width() else 0

@@ -26,7 +26,7 @@ _POINTS_AN_INCH = 96.0
 _PAPER_INCHES = 8.27  # the width of A4; that of Letter is so near that nobody sees the difference
 _LEAST_DOTS, _MOST_DOTS = 40.0, 240.0
 _LEAST_HEIGHT = 300
-"""Pixels, at every size of the text: less of a page tells nobody anything, so that all of it scrolls instead."""
+"""Pixels, at every size of the text: less of its words tells nobody anything, so that all of it scrolls instead."""
 
 
 class PreviewPart(QWidget):
@@ -53,6 +53,7 @@ class PreviewPart(QWidget):
         self.pages = PageView(theme)
         self.text = SheetText(_("The sheet as text"))
         self.nothing = NothingPart(theme)
+        self._scroll = QScrollArea()
         self._tools = QWidget()
         self._well = QFrame()
         self._lay_out()
@@ -75,9 +76,9 @@ class PreviewPart(QWidget):
         return self.pages.count > 0
 
     def set_short(self, short: bool) -> None:
-        """Keep a page high enough to read where there is hardly any height: all of this scrolls then."""
-        for view in (self._well, self.text):
-            view.setMinimumHeight(_LEAST_HEIGHT if short else 0)
+        """Show pages in full where there is hardly any height: all of this scrolls then, by one bar."""
+        self.pages.roll_with(self._scroll.verticalScrollBar() if short else None)
+        self.text.setMinimumHeight(_LEAST_HEIGHT if short else 0)
 
     def show_sheets(self, shown: Shown) -> None:
         """Show other sheets; what is seen stays until they are there."""
@@ -185,7 +186,7 @@ class PreviewPart(QWidget):
         return holder
 
     def _lay_out(self) -> None:
-        scroll, holder = QScrollArea(), QWidget()
+        scroll, holder = self._scroll, QWidget()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -194,7 +195,7 @@ class PreviewPart(QWidget):
         Column(self._theme, parent=self).addWidget(scroll)
         column = Column(self._theme, gap=8, parent=holder)
         flow = Flow(self._theme, gap=4, parent=self._tools)
-        for group in ((self.back, self.where), (self.on,), (self.smaller, self.larger), (self.read,)):
+        for group in ((self.read,), (self.smaller, self.larger), (self.back, self.where), (self.on,)):
             flow.addWidget(self._group(group))
         column.addWidget(self._tools)
         column.addWidget(self.left_out)

@@ -13,6 +13,7 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.draw import leading, mirror
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.ui.widgets.more_below import MoreBelow
 from caregiver_app.ui.widgets.nav_button import NavButton
 from caregiver_app.ui.widgets.nav_state import NavEntry, NavState
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -44,6 +45,8 @@ class NavList(TabList):
             outer.addWidget(self._button(theme, entry, tiles=tiles))
         self._area = QScrollArea(self)
         outer.addWidget(self._area, 1)
+        self.more = MoreBelow(theme, self._area, parent=self)
+        outer.addWidget(self.more)
         self._fill_area(theme, tiles=tiles)
         for entry in state.entries:
             if entry.pinned and entry not in (*first, *left_out):

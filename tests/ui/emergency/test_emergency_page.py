@@ -47,6 +47,8 @@ IN_BRITAIN = (
     "Northern Ireland has no single line.",
 )
 
+NEEDS_NOTHING = "Works without the internet and without your passphrase."
+
 
 def emergency_button(window: QWidget) -> NavButton:
     (found,) = (one for one in window.findChildren(NavButton) if one.key == EMERGENCY_PAGE and one.isVisible())
@@ -98,6 +100,7 @@ def see_at_every_size(opened: Opened, body: EmergencyBody, theme: Theme) -> None
         for part in (bar, body):
             assert_accessible(part)
             assert_targets(part, theme)
+        assert {"Emergency", NEEDS_NOTHING} <= {one.text() for one in body.findChildren(QLabel) if one.isVisible()}
         if size == SMALLEST:
             assert_fits_smallest(window)
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
 from caregiver_app.model.sheets.kinds import PrintSet, SheetKind
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.sheets.joining import PRINT
 from caregiver_app.ui.sheets.places import ON_IT, SEE, SHEETS
+from caregiver_app.ui.sheets.preview_part import PreviewPart
 from caregiver_app.ui.sheets.wanted import Wanted
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
@@ -21,8 +26,25 @@ from tests.helpers.walking import step
 from tests.helpers.whole_window import open_whole
 
 SCALES = (100, 150, 200)
-READABLE = 290
 ACROSS = {100: 2, 150: 1, 200: 1}
+
+
+def see_a_page_in_full(preview: PreviewPart, window: QWidget) -> None:
+    """Check the preview of a set in the lowest window."""
+    with step("all of a page scrolls by one bar, and what turns it into words stands first"):
+        pages = preview.pages
+        assert pages.height() >= pages.paper.minimumHeight() > preview.height()
+        assert not pages.verticalScrollBar().isVisible()
+        assert preview.read.mapTo(window, QPoint()).x() < preview.smaller.mapTo(window, QPoint()).x()
+        assert preview.read.isVisible()
+        assert preview.larger.isVisible()
+    with step("keys move over the page, then turn it"):
+        pages.setFocus()
+        QTest.keyClick(pages, Qt.Key.Key_PageDown)
+        assert (pages.at, pages.over.value() > 0) == (0, True)
+        pages.over.setValue(pages.over.maximum())
+        QTest.keyClick(pages, Qt.Key.Key_PageDown)
+        assert (pages.at, pages.over.value()) == (1, 0)
 
 
 def test_every_part_fits_at_every_scale(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
@@ -45,10 +67,7 @@ def test_every_part_fits_at_every_scale(theme: Theme, tmp_path: Path, starter_fo
                     assert_fits_smallest(window)
                     assert_targets(body, theme)
                     assert_accessible(window)
-        with step("a page is high enough to read, and what turns it into words is at hand"):
-            assert body.preview.pages.height() >= READABLE
-            assert body.preview.read.isVisible()
-            assert body.preview.larger.isVisible()
+        see_a_page_in_full(body.preview, window)
         with step("the words in the place of the pages"):
             body.preview.set_reading(True)
             assert body.preview.text.hasFocus()
