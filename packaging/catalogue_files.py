@@ -133,12 +133,17 @@ def complaints(language: Language, template: Catalog) -> Iterator[str]:
     """Yield what is missing or does not fit its original, a line each."""
     for message in messages_of(template):
         said = said_in(language, message)
-        if not _is_filled(said) or _lacks_forms(language, message, said):
+        if not _is_whole(language, message):
             if is_needed(language, message):
                 yield f"{language.code}: not translated: {_first(message.id)!r}"
             continue
         for form in misfits(message, forms_of(said)):
             yield f"{language.code}: does not fit {_first(message.id)!r}: {form!r}"
+
+
+def waiting(language: Language, template: Catalog) -> int:
+    """Return how many texts a language must have and lacks."""
+    return sum(is_needed(language, message) and not _is_whole(language, message) for message in messages_of(template))
 
 
 def misfits(message: Message, forms: Sequence[str]) -> list[str]:
@@ -184,8 +189,10 @@ def forms_of(said: Forms) -> tuple[str, ...]:
     return (said,) if isinstance(said, str) else tuple(said or ())
 
 
-def _lacks_forms(language: Language, message: Message, said: Forms) -> bool:
-    return bool(message.pluralizable) and len(forms_of(said)) != language.catalog.num_plurals
+def _is_whole(language: Language, message: Message) -> bool:
+    said = said_in(language, message)
+    lacks_forms = message.pluralizable and len(forms_of(said)) != language.catalog.num_plurals
+    return _is_filled(said) and not lacks_forms
 
 
 def _first(message_id: Forms) -> str:

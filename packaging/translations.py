@@ -28,6 +28,7 @@ from catalogue_files import (
     read_language,
     refreshed,
     said_in,
+    waiting,
 )
 from catalogue_variants import Variant, compiled_variant, read_variant, variant_complaints, varied
 from unwrapped import find_unwrapped
@@ -136,6 +137,21 @@ def _variants(root: Path) -> list[Variant]:
     return [read_variant(path) for path in sorted((root / _VARIANTS).glob("*.json"))]
 
 
+def waiting_lines(root: Path = ROOT) -> list[str]:
+    """Return a line for each language that lacks words which it must have: how many, and where they are written."""
+    return _waiting_of(find_strings(root), root)
+
+
+def _waiting_of(catalog: Catalog, root: Path) -> list[str]:
+    lines = []
+    for path in _languages(root):
+        language = read_language(path)
+        if count := waiting(language, catalog):
+            said = "1 string waits" if count == 1 else f"{count} strings wait"
+            lines.append(f"{said} for {language.catalog.locale.english_name}: {path.relative_to(root).as_posix()}")
+    return lines
+
+
 def find_complaints(root: Path = ROOT) -> list[str]:
     """Return what is out of date, missing or wrong, a line each."""
     catalog = find_strings(root)
@@ -155,9 +171,11 @@ def _languages(root: Path) -> list[Path]:
 def main(arguments: list[str]) -> int:
     """Compare the template and the catalogues with the code, or write them anew; return 1 when something is wrong."""
     if arguments == ["refresh"]:
-        for path, data in make_files().items():
+        catalog = find_strings()
+        for path, data in _files_of(catalog, ROOT).items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+        print("".join(f"{line}\n" for line in _waiting_of(catalog, ROOT)), end="")
         return 0
     if arguments != ["check"]:
         sys.exit(__doc__)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalogue_files import Language, compiled, complaints, read_language, refreshed
-from translations import find_complaints, find_strings, make_files
+from translations import find_complaints, find_strings, make_files, waiting_lines
 
 _SHEET = """
 from caregiver_app.support.i18n import gettext as _, ngettext, pgettext
@@ -122,6 +122,14 @@ def test_words_that_do_not_fit_are_told(root: Path, said: str, fits: bool) -> No
 def test_one_thing_may_be_said_without_its_number(root: Path) -> None:
     one = _spanish(root, _SAID.replace('msgstr[0] "{n} nota"', 'msgstr[0] "una nota"'))
     assert list(complaints(one, find_strings(root))) == []
+
+
+def test_what_waits_for_words_is_counted_and_where_they_go_is_said(root: Path) -> None:
+    assert waiting_lines(root) == ["3 strings wait for Spanish: resources/translations/es/LC_MESSAGES/caregiver.po"]
+    _write(root, _SAID, window="complete")
+    assert waiting_lines(root) == ["1 string waits for Spanish: resources/translations/es/LC_MESSAGES/caregiver.po"]
+    _write(root, _SAID)
+    assert waiting_lines(root) == []
 
 
 def test_the_files_are_written_once_and_then_in_order(root: Path) -> None:
