@@ -39,14 +39,14 @@ def rest(opened: Opened, words: str) -> None:
     opened.quiet()
 
 
-def test_typing_finds_pages_after_a_rest(opened: Opened) -> None:
+def typing_finds_pages_after_a_rest(opened: Opened) -> None:
     type_words(opened, "swal")
     rest(opened, "swal")
     assert opened.titles == ["Eating and swallowing"]
     assert HIT_START in opened.rows[0].snippet
 
 
-def test_while_typing_only_the_newest_question_is_answered(opened: Opened) -> None:
+def while_typing_only_the_newest_question_is_answered(opened: Opened) -> None:
     """Questions asked in one breath break the older ones off; what is shown belongs to the last."""
     filters = opened.whole.library.shelf.pane.filters
     answers: list[str] = []
@@ -67,7 +67,7 @@ def test_below_four_letters_the_newest_come_first_and_words_may_be_begun() -> No
     assert RANKED_FROM == 4
 
 
-def test_enter_asks_at_once_for_whole_words(opened: Opened) -> None:
+def enter_asks_at_once_for_whole_words(opened: Opened) -> None:
     type_words(opened, "swallow")
     press(Qt.Key.Key_Return)
     opened.quiet()
@@ -76,7 +76,7 @@ def test_enter_asks_at_once_for_whole_words(opened: Opened) -> None:
     assert opened.titles == ["Eating and swallowing"]
 
 
-def test_what_is_no_whole_word_anywhere_is_found_as_a_beginning(opened: Opened) -> None:
+def what_is_no_whole_word_anywhere_is_found_as_a_beginning(opened: Opened) -> None:
     """What was found while typing must not go away on Enter."""
     type_words(opened, "swal")
     press(Qt.Key.Key_Return)
@@ -84,7 +84,7 @@ def test_what_is_no_whole_word_anywhere_is_found_as_a_beginning(opened: Opened) 
     assert opened.titles == ["Eating and swallowing"]
 
 
-def test_nothing_is_asked_before_the_rest(opened: Opened) -> None:
+def nothing_is_asked_before_the_rest(opened: Opened) -> None:
     type_words(opened, "rest")
     assert opened.whole.library.shelf.pane.loader.query.text == ""
     assert REST_MS == 200
@@ -117,7 +117,7 @@ def test_the_count_is_in_the_words_of_the_language() -> None:
     assert found_words("swallow", COUNT_CAP) == "1,000 or more pages found for “swallow”"
 
 
-def test_nothing_found_says_what_to_do(opened: Opened) -> None:
+def nothing_found_says_what_to_do(opened: Opened) -> None:
     type_words(opened, "xyzzy")
     rest(opened, "xyzzy")
     empty = opened.whole.library.shelf.pane.empty
@@ -131,7 +131,7 @@ def test_nothing_found_says_what_to_do(opened: Opened) -> None:
     assert field(opened).text() == ""
 
 
-def test_esc_empties_the_field(opened: Opened) -> None:
+def esc_empties_the_field(opened: Opened) -> None:
     type_words(opened, "rest")
     rest(opened, "rest")
     press(Qt.Key.Key_Escape)
@@ -141,7 +141,7 @@ def test_esc_empties_the_field(opened: Opened) -> None:
     assert field(opened).hasFocus()
 
 
-def test_the_clear_button_is_there_only_while_there_is_something_to_clear(opened: Opened) -> None:
+def the_clear_button_is_there_only_while_there_is_something_to_clear(opened: Opened) -> None:
     buttons = [one for one in field(opened).findChildren(Button) if one.accessibleName() == "Clear search"]
     assert [button.isVisible() for button in buttons] == [False]
     type_words(opened, "rest")
@@ -152,7 +152,7 @@ def test_the_clear_button_is_there_only_while_there_is_something_to_clear(opened
     assert len(opened.titles) == 4
 
 
-def test_any_text_has_an_answer(opened: Opened) -> None:
+def any_text_has_an_answer(opened: Opened) -> None:
     for words in ('"', "-", "AND OR NOT", "a" * 500, "*", "(", "is:", "before:x", "\u202e", "'; DROP"):
         with step(words):
             field(opened).search(words)
@@ -160,7 +160,7 @@ def test_any_text_has_an_answer(opened: Opened) -> None:
             assert opened.message == ""
 
 
-def test_chips_narrow_what_was_found(opened: Opened) -> None:
+def chips_narrow_what_was_found(opened: Opened) -> None:
     for chip in ArticleFilter:
         with step(chip):
             opened.whole.library.shelf.pane.filters.show_chip(chip)
@@ -181,7 +181,7 @@ def test_empty_chips_say_why(opened: Opened) -> None:
     assert pane.empty.emptiness.heading == "You have read everything new."
 
 
-def test_tips_are_examples_that_search(opened: Opened) -> None:
+def tips_are_examples_that_search(opened: Opened) -> None:
     opened.whole.library.open_tips()
     settle()
     panel = opened.whole.window.overlay.panel
@@ -203,8 +203,47 @@ def test_every_example_is_understood() -> None:
         assert query.match or query.filters, example
 
 
-def test_ctrl_shift_f_goes_to_the_field_from_anywhere(opened: Opened) -> None:
+def ctrl_shift_f_goes_to_the_field_from_anywhere(opened: Opened) -> None:
     opened.pick("Short breaks")
     opened.whole.library.shelf.reader.page.setFocus()
     press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert field(opened).hasFocus()
+
+
+LOOKS = (
+    typing_finds_pages_after_a_rest,
+    while_typing_only_the_newest_question_is_answered,
+    enter_asks_at_once_for_whole_words,
+    what_is_no_whole_word_anywhere_is_found_as_a_beginning,
+    nothing_is_asked_before_the_rest,
+    nothing_found_says_what_to_do,
+    esc_empties_the_field,
+    the_clear_button_is_there_only_while_there_is_something_to_clear,
+    any_text_has_an_answer,
+    chips_narrow_what_was_found,
+    tips_are_examples_that_search,
+    ctrl_shift_f_goes_to_the_field_from_anywhere,
+)
+
+
+def test_searching_as_one_types_in_one_window(opened: Opened) -> None:
+    back_to_everything(opened)
+    at_first = state(opened)
+    for look in LOOKS:
+        with step(look.__name__):
+            look(opened)
+            back_to_everything(opened)
+            assert state(opened) == at_first
+
+
+def state(opened: Opened) -> tuple[object, ...]:
+    """Return what each of these steps begins with."""
+    loader = opened.whole.library.shelf.pane.loader
+    chips = opened.whole.library.shelf.pane.filters.query.filter
+    return loader.query, opened.titles, field(opened).text(), chips, opened.message, opened.whole.window.overlay.panel
+
+
+def back_to_everything(opened: Opened) -> None:
+    opened.whole.library.shelf.pane.filters.show_chip(ArticleFilter.ALL)
+    field(opened).search("")
+    opened.quiet()
