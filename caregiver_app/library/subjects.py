@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 
 from caregiver_app.model.article import ItemId, ItemKind
+from caregiver_app.model.installed_pack import BUILT_IN
 from caregiver_app.model.source import SourceFormat
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import OWN, Subject, SubjectKind, subject_kind_of
@@ -96,6 +97,11 @@ class Subjects:
             published_at=row["published_at"],
             loads=hosts_in(row["loads"]),
         )
+
+    def shipped_title_of(self, item_id: ItemId, address_key: str | None) -> str:
+        """Return what a pack that ships with the application calls a link of this address, "" where none names it."""
+        asked = {"id": item_id, "ships": f"{BUILT_IN}/*", "key": address_key}
+        return self._database.value(_SHIPPED_TITLE, asked) or ""
 
     def make_link(self, link: NewLink, *, at: Millis) -> Subject:
         """Make a link; return it, or the one of this address that is there already."""
@@ -208,6 +214,11 @@ _OF_ITEM = f"{_COLUMNS} WHERE i.id = :id"
 _OF_PAGE = f"""
     {_COLUMNS} JOIN source AS s ON s.id = a.source_id WHERE s.id = :id AND s.format = :format
     ORDER BY a.hidden, i.id LIMIT 1
+"""
+
+_SHIPPED_TITLE = """
+    SELECT fields ->> '$.title' FROM origin
+    WHERE item_id = :id AND author GLOB :ships AND fields ->> '$.address_key' = :key ORDER BY author LIMIT 1
 """
 
 _TEXT = """

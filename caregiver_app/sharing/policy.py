@@ -2,9 +2,9 @@
 
 A page is passed on when its check counts, or when it lies on the own site of an organisation that is vetted or known
 (`trust`). On the card of a checked page stand the title and the address that were checked, whatever brought it; on that
-of an unchecked one what its publisher calls it, or its host and path. An organisation is named where the link lies on
-its own site, else the host. Its link is cleaned first; one that stays
-personal is refused. Nothing else about a page gets on its card.
+of an unchecked one what its publisher calls it, or the tables that ship, or its host and path. An organisation is named
+where the link lies on its own site, else the host. Its link is cleaned first; one that stays personal is refused.
+Nothing else about a page gets on its card.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ class ShareFacts:
     """What the library says of something that is to be passed on. `address` is empty where there is none.
 
     `canonical` is the address that the page there calls its own, "" where it names none. `publishers_title` is what
-    whoever published it calls it, "" where the title may be anybody's. `moved_to` is somebody else's host to which the
-    address sends everybody on, "" where it does not.
+    whoever published it or what ships calls it, "" where the title may be anybody's. `moved_to` is somebody else's host
+    to which the address sends everybody on, "" where it does not.
     """
 
     title: str

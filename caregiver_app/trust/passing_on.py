@@ -3,7 +3,8 @@
 A page whose address sends everybody on to somebody else's site is not the one that was checked, nor on its own site any
 more: it does not leave. One that is gone does; it is named among what is due.
 
-Reading only. A feed may give any page any title: what nobody checked is called as its publisher calls it, if at all.
+Reading only. A feed or a pack may give any page any title: what nobody checked is called as its publisher calls it, or
+as what ships does, if at all.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 class Standing:
     """How something stands when it is to be passed on.
 
-    `title` is what its publisher calls it, "" where that is not known. `publisher` is the organisation that the stamp
-    speaks of. `own_words`: a person here may have written the title. `moved_to` is the host to which its address sends
-    everybody on for good, "" unless that is somebody else's.
+    `title` is what its publisher calls it, or what ships, "" where neither is known. `publisher` is the organisation
+    that the stamp speaks of. `own_words`: a person here may have written the title. `moved_to` is the host to which its
+    address sends everybody on for good, "" unless that is somebody else's.
     """
 
     stamp: Stamp
@@ -118,9 +119,17 @@ def _outweighs(of_site: Stamp, stamp: Stamp) -> bool:
 def _publishers_title(
     library: Library, thing: SubjectFacts, item: ItemFacts, number: int | None, publisher: OrganisationFacts | None
 ) -> str:
-    """Return the title that the publisher's own feed gave the page, of a link that of the article there."""
+    """Return what the publisher's own feed calls the page; of a link what it calls the article there, or what ships."""
     if thing.kind is not ItemKind.LINK:
         return thing.title if _is_publishers(item, number, publisher) else ""
+    return _title_of_article(library, thing, number, publisher) or (
+        "" if thing.item_id is None else library.subjects.shipped_title_of(thing.item_id, thing.address_key)
+    )
+
+
+def _title_of_article(
+    library: Library, thing: SubjectFacts, number: int | None, publisher: OrganisationFacts | None
+) -> str:
     told = None if thing.article_id is None else library.subjects.of_item(thing.article_id)
     if told is None or told.item_id is None or not is_same_page(told.address, thing.address):
         return ""

@@ -12,6 +12,7 @@ from caregiver_app.model.pack_help import PackCommunity, PackDate, PackHelpline
 from caregiver_app.model.pack_places import PackLink, PackOrganisation, PackSource
 from caregiver_app.model.sheets.pack_contents import ContentsPart
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.groups import group_words
 from caregiver_app.support.sentences.stamps import day_words
 
 Checks = Mapping[str, tuple[date, date]]
@@ -101,7 +102,7 @@ def _group(group: PackCommunity) -> Iterator[str]:
     yield group.address
     yield group.summary
     if group.moderated:
-        yield _("How it is looked after: {how}").format(how=group.moderated)
+        yield _("How it is looked after: {how}").format(how=group_words(group.moderated))
     if group.checked_on is not None:
         yield _("Looked at on {day}.").format(day=day_words(group.checked_on))
 

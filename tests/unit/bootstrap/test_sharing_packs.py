@@ -23,7 +23,18 @@ from caregiver_app.trust.finding import stamps_of_address, stamps_of_items
 from caregiver_app.trust.own_texts import is_its_page
 from tests.helpers.clock import MONDAY
 from tests.helpers.forwarded import vouch_for
-from tests.helpers.installing import HARBOUR, NORTHFIELD, VETTED, a_guide, a_link, an_owner, content, install, pack_of
+from tests.helpers.installing import (
+    HARBOUR,
+    NORTHFIELD,
+    SHIPPED,
+    VETTED,
+    a_guide,
+    a_link,
+    an_owner,
+    content,
+    install,
+    pack_of,
+)
 from tests.helpers.library import a_library
 
 PAGE = "https://www.alzheimers.org.uk/evenings"
@@ -130,3 +141,25 @@ def test_a_check_goes_with_the_title_that_it_is_about_whatever_another_pack_call
     assert (found.card.title, found.card.link) == ("Sleep at night", page)
     (said,) = library.appraisals.history(wish.subject)
     assert (said.title, said.address) == ("Sleep at night", page)
+
+
+@pytest.mark.parametrize("first", ["ours", "theirs"])
+def test_what_nobody_checked_goes_by_the_title_that_ships_never_by_that_of_another_pack(
+    sharing: Sharing, library: Library, first: str
+) -> None:
+    vouch_for(library, "Mind", "mind.org.uk")
+    page, other = "https://www.mind.org.uk/sleep", "https://www.mind.org.uk/nights"
+    ours = pack_of("shipped", links=[a_link("sleep", page, title="Sleep and rest")])
+    theirs = pack_of(
+        "theirs", links=[a_link(name, at, title="Miracle cure") for name, at in (("a", page), ("b", other))]
+    )
+    packs = [(ours, SHIPPED), (theirs, HARBOUR)]
+    for archive, publisher in packs if first == "ours" else reversed(packs):
+        install(library, archive, publisher)
+    titles = {}
+    for address in (page, other):
+        (item,) = library.trust_facts.items_of_page(address_key(address))
+        (found,) = sharing.candidates(library, [ToShare(subject=Subject(kind=SubjectKind.LINK, id=item))])
+        assert found.card is not None
+        titles[address] = found.card.title
+    assert titles == {page: "Sleep and rest", other: "mind.org.uk/nights"}
