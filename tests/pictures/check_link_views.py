@@ -24,6 +24,11 @@ def check_answered_below(opened: Opened) -> None:
     bar.setValue(bar.maximum())
 
 
+def check_after_money(opened: Opened) -> None:
+    """The answer on a message with a new number that asks for money."""
+    _checked(opened, "Hi mum, my phone broke, this is my new number. Can you pay a bill for me? https://youtu.be/a1b2")
+
+
 def check_known(opened: Opened) -> None:
     """The answer on a page of a known organisation that is in the library."""
     _checked(opened, f"https://{HOST}/evenings?utm_source=mail")
@@ -48,4 +53,4 @@ def _page(opened: Opened) -> CheckLinkScreen:
     return page
 
 
-VIEWS = (check_empty, check_answered, check_answered_below, check_known)
+VIEWS = (check_empty, check_answered, check_answered_below, check_after_money, check_known)

@@ -271,9 +271,7 @@ def instead_words(instead: Instead) -> str:
             words=shorten(instead.words, 60), topic=instead.topic
         )
     # Translators: {words} were typed into the search
-    return _("No page says “{words}”. These have words that mean much the same.").format(
-        words=shorten(instead.words, 60)
-    )
+    return _("No page says “{words}”. These come close.").format(words=shorten(instead.words, 60))
 
 
 def _chips() -> tuple[ChipChoice, ...]:
