@@ -29,6 +29,13 @@ from tests.ui.library.conftest import fill
 pytestmark = pytest.mark.usefixtures("undressed")
 
 
+OPENED: tuple[tuple[str, type[QWidget]], ...] = (
+    ("Muted words", MutesDrawer),
+    ("Collections and searches", ShelvesDrawer),
+    ("Search tips", SearchTips),
+)
+
+
 def times(opened: Opened) -> Mapping[ItemId, Millis | None]:
     return dict(opened.library.marks.times([row.id for row in opened.rows], MarkKind.READ))
 
@@ -66,7 +73,8 @@ def test_more_offers_what_fits_the_list(opened: Opened) -> None:
     menu.close()
 
 
-def test_the_list_stands_in_each_order(opened: Opened) -> None:
+def test_the_menu_is_reached_and_the_list_stands_in_each_order_which_is_remembered(opened: Opened) -> None:
+    the_menu_is_reached_by_tab(opened)
     newest = opened.titles
     doings = opened.whole.library.lists.doings
     doings.sort(Sort.OLDEST)
@@ -75,6 +83,7 @@ def test_the_list_stands_in_each_order(opened: Opened) -> None:
     doings.sort(Sort.TITLE)
     opened.quiet()
     assert opened.titles == sorted(newest)
+    assert opened.saved[-1].list_order == "title"
     doings.sort(Sort.NEWEST)
     opened.quiet()
     assert opened.titles == newest
@@ -158,12 +167,6 @@ def test_rows_become_compact_that_is_remembered_and_taken_back(opened: Opened) -
     assert opened.whole.window.remembered.settings.compact_rows is False
 
 
-def test_the_order_is_remembered(opened: Opened) -> None:
-    opened.whole.library.lists.doings.sort(Sort.TITLE)
-    opened.quiet()
-    assert opened.saved[-1].list_order == "title"
-
-
 @pytest.mark.parametrize("order", ["title", "of-a-newer-version"])
 def test_a_list_comes_in_the_order_that_was_remembered(
     theme: Theme, tmp_path: Path, starter_folder: Path, order: str
@@ -176,10 +179,15 @@ def test_a_list_comes_in_the_order_that_was_remembered(
 
 
 @pytest.mark.usefixtures("dressed")
-@pytest.mark.parametrize("percent", [100, 200])
-def test_compact_rows_are_large_enough_and_fit(opened: Opened, theme: Theme, percent: int) -> None:
+def test_compact_rows_are_large_enough_and_fit(opened: Opened, theme: Theme) -> None:
     opened.whole.library.lists.compact_asked.emit(True)
-    theme.set_percent(percent)
+    for percent in (100, 200):
+        with step(percent):
+            theme.set_percent(percent)
+            assert_compact_fit(opened, theme)
+
+
+def assert_compact_fit(opened: Opened, theme: Theme) -> None:
     show(opened.whole.window, 960, 640)
     opened.quiet()
     settle()
@@ -199,7 +207,7 @@ def test_a_compact_row_says_its_states_in_words() -> None:
     assert said.spoken == row_words(a_row(starred=True, changed=True), now=MONDAY).spoken
 
 
-def test_the_menu_is_reached_by_tab(opened: Opened) -> None:
+def the_menu_is_reached_by_tab(opened: Opened) -> None:
     filters = opened.whole.library.shelf.pane.filters
     filters.picker.setFocus()
     press(Qt.Key.Key_Tab)
@@ -207,24 +215,26 @@ def test_the_menu_is_reached_by_tab(opened: Opened) -> None:
     assert filters.more.accessibleName() == "More for this list"
 
 
-@pytest.mark.parametrize(
-    ("words_of_entry", "drawer"),
-    [("Muted words", MutesDrawer), ("Collections and searches", ShelvesDrawer), ("Search tips", SearchTips)],
-)
-def test_each_entry_opens_what_it_says(opened: Opened, words_of_entry: str, drawer: type[QWidget]) -> None:
+def test_each_entry_opens_or_does_what_it_says(opened: Opened) -> None:
+    for words_of_entry, drawer in OPENED:
+        with step(words_of_entry):
+            trigger(opened, words_of_entry)
+            panel = opened.whole.window.overlay.panel
+            assert panel is not None
+            assert isinstance(panel.content, drawer)
+        take_back(opened)
+        assert opened.whole.window.overlay.panel is None
+    for words_of_entry in ("Mark all as read", "Compact rows"):
+        with step(words_of_entry):
+            assert opened.whole.undo.next_undo is None
+            trigger(opened, words_of_entry)
+            assert opened.whole.undo.next_undo is not None
+        take_back(opened)
+
+
+def trigger(opened: Opened, words_of_entry: str) -> None:
+    """Choose this entry of the menu."""
     lists = opened.whole.library.lists
     menu = list_menu(opened.whole.window, lists.state, lists.doings)
     next(action for action in menu.actions() if action.text() == words_of_entry).trigger()
     opened.quiet()
-    panel = opened.whole.window.overlay.panel
-    assert panel is not None
-    assert isinstance(panel.content, drawer)
-
-
-@pytest.mark.parametrize("words_of_entry", ["Mark all as read", "Compact rows"])
-def test_each_entry_does_what_it_says(opened: Opened, words_of_entry: str) -> None:
-    lists = opened.whole.library.lists
-    menu = list_menu(opened.whole.window, lists.state, lists.doings)
-    next(action for action in menu.actions() if action.text() == words_of_entry).trigger()
-    opened.quiet()
-    assert opened.whole.undo.next_undo is not None
