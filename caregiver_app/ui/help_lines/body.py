@@ -49,9 +49,11 @@ class HelpBody(QWidget):
 
     left = Signal()
 
-    def __init__(self, desk: HelpDesk, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: HelpDesk, *, can_print: bool, parent: QWidget | None = None) -> None:
+        """`can_print` is whether there is a way to paper from here."""
         super().__init__(parent)
         theme = desk.theme
+        self._can_print = can_print
         self._desk = desk
         self._directory = HelpDirectory()
         self._most = AT_ONCE
@@ -129,7 +131,7 @@ class HelpBody(QWidget):
         heading, text = self._nothing_words()
         self.empty.set_message(heading, text)
         self.empty.setVisible(not found)
-        self.print.setVisible(self.kinds.current == LINES)
+        self.print.setVisible(self._can_print and self.kinds.current == LINES)
         return len(found)
 
     def _entries(self) -> Entries:
@@ -210,7 +212,7 @@ class HelpBody(QWidget):
         self._found = Column(theme)
         body.addWidget(self.empty)
         body.addLayout(self._found)
-        for part in (self.leaving, self.empty, self.language):
+        for part in (self.leaving, self.empty, self.language, self.print):
             part.setVisible(False)
         Column(theme, parent=self).addWidget(self.page)
 

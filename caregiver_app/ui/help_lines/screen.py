@@ -79,9 +79,8 @@ class HelpScreen(Screen):
     def _make(self) -> None:
         from caregiver_app.ui.help_lines.body import HelpBody
 
-        body = self.body = HelpBody(self._desk)
+        body = self.body = HelpBody(self._desk, can_print=self._can_print)
         body.left.connect(self.left)
-        body.print.setVisible(self._can_print)
         body.print.clicked.connect(lambda: self.print_asked.emit(body.wanted.country))
         self._column.addWidget(body)
         body.setVisible(True)
