@@ -1,7 +1,8 @@
 """Finds words for people in the code that nobody can translate: they stand outside of `_()`, `ngettext` and `pgettext`.
 
 Two looks at each module: a text that reads like a sentence, wherever it stands, and any word that is handed to what
-shows or speaks it. What is translated while a module is read is found too: the language is not known then.
+shows or speaks it. What is translated while a module is read is found too: the language is not known then; and what
+is translated within the braces of another text, which nobody gathers.
 """
 
 from __future__ import annotations
@@ -59,7 +60,16 @@ def faults(tree: ast.Module) -> set[tuple[int, str]]:
     passed_over = set(_not_for_people(tree))
     found = {(node.lineno, text) for node, text in _texts(tree, passed_over) if _SENTENCE.match(text)}
     found |= {(node.lineno, text) for node, text in _shown(tree, passed_over)}
-    return found | {(node.lineno, _first(node)) for node in _too_early(tree)}
+    found |= {(node.lineno, _first(node)) for node in _too_early(tree)}
+    return found | {(node.lineno, _first(node)) for node in _in_patterns(tree)}
+
+
+def _in_patterns(tree: ast.Module) -> Iterator[ast.Call]:
+    """Yield what is translated within the braces of a text: what gathers the words does not look there."""
+    for text in (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)):
+        for node in ast.walk(text):
+            if isinstance(node, ast.Call) and _name(node) in _TRANSLATORS:
+                yield node
 
 
 def _texts(tree: ast.AST, passed_over: set[int]) -> Iterator[tuple[ast.Constant, str]]:

@@ -78,10 +78,11 @@ def _show_points(console: Console, look: SubjectLook) -> None:
     from caregiver_app.trust.points import group_title, texts_of
 
     suggested = {one.point: answer_word(one.answer) for one in look.found.suggestions}
+    must_be_yes = _("must be Yes")
     for group, texts in groupby(texts_of(look.subject.kind), key=lambda text: text.group):
         console.line(group_title(group))
         for text in texts:
-            must = f" ({_('must be Yes')})" if text.must_be_yes else ""
+            must = f" ({must_be_yes})" if text.must_be_yes else ""
             console.line(f"  {text.point.value}: {text.asks}{must}")
             if text.point in suggested:
                 line = _("What Caregiver found points to: {answer}.").format(answer=suggested[text.point])

@@ -34,11 +34,12 @@ def contact_group() -> click.Group:
         "Standard input has lines that begin with name:, role:, phones:, email:, address:, hours: and note:. Several "
         "phones stand on lines of their own, each as it is dialled, with a word in square brackets behind it."
     )
+    keep, change = _("Keep a contact."), _("Change what is given of it.")
     commands = (
-        care_command("add", _add, [text_argument(), *person_options()], f"{_('Keep a contact.')} {fields}"),
+        care_command("add", _add, [text_argument(), *person_options()], f"{keep} {fields}"),
         care_command("list", _list, person_options(), _("List contacts.")),
         show_command("contact", lambda vault: vault.contacts, contact_shape, _("Show a contact.")),
-        care_command("change", _change, [one, text_argument()], f"{_('Change what is given of it.')} {fields}"),
+        care_command("change", _change, [one, text_argument()], f"{change} {fields}"),
         care_command(
             "order", _order, [ids_argument("contact"), *person_options()], _("Say whom to call first, then whom.")
         ),

@@ -52,8 +52,9 @@ def medicine_group() -> click.Group:
     one = id_argument("medicine")
     on = click.Option(["--on"], metavar="DATE", help=_("On which day; today where you do not say."))
     fields = _("Standard input has lines that begin with {names}.").format(names=", ".join(f"{n}:" for n in _NAMES))
+    keep, change = _("Keep a medicine."), _("Change what is given of it.")
     commands = (
-        care_command("add", _add, [text_argument(), *person_options()], f"{_('Keep a medicine.')} {fields}"),
+        care_command("add", _add, [text_argument(), *person_options()], f"{keep} {fields}"),
         care_command(
             "list",
             _list,
@@ -61,7 +62,7 @@ def medicine_group() -> click.Group:
             _("List medicines in their order."),
         ),
         show_command("medicine", lambda vault: vault.medicines, medicine_shape, _("Show a medicine.")),
-        care_command("change", _change, [one, text_argument()], f"{_('Change what is given of it.')} {fields}"),
+        care_command("change", _change, [one, text_argument()], f"{change} {fields}"),
         care_command(
             "stop", _stop, [one, text_argument(), on], _("Write down that it was stopped; why, by standard input.")
         ),

@@ -23,7 +23,8 @@ def card_label(stamp: Stamp, ground: ShareGround) -> str:
     """
     if ground is ShareGround.OWN_SITE:
         return own_site_sentence(stamp)
-    return f"{check_sentence(stamp, own=_('Checked by a family carer on {day}.'))} {until_sentence(stamp)}".rstrip()
+    checked = check_sentence(stamp, own=_("Checked by a family carer on {day}."))
+    return f"{checked} {until_sentence(stamp)}".rstrip()
 
 
 def share_line(cards: Sequence[ShareableCard]) -> str:

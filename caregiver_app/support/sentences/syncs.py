@@ -37,9 +37,8 @@ def sentence_for_report(report: SyncReport, audience: Audience = Audience.WINDOW
     """Return what the whole run brought, and whether anything is left to do."""
     brought = _brought(report.new, report.changed, audience)
     if report.cancelled:
-        return Sentence(
-            happened=_("You stopped the update."), means=f"{brought} {_('What had come in is kept.')}", to_do=""
-        )
+        kept = _("What had come in is kept.")
+        return Sentence(happened=_("You stopped the update."), means=f"{brought} {kept}", to_do="")
     if report.offline:
         return _without_network(report, audience)
     return Sentence(happened=brought, means=_troubles(report), to_do=_to_do(report, audience))

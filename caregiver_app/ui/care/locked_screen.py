@@ -89,7 +89,8 @@ class LockedScreen(Page):
         """Say that it did not open them; after some tries also that there is the sheet."""
         self._tries += 1
         if self._tries >= TRIES:
-            sentence = f"{sentence} {_('You can also use your recovery sheet.')}"
+            other_way = _("You can also use your recovery sheet.")
+            sentence = f"{sentence} {other_way}"
         self.passphrase.refuse(sentence)
 
     def clear(self) -> None:

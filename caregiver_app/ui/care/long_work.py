@@ -110,7 +110,8 @@ class CareWork(QObject):
     def _failed(self, error: BaseException, failed: Callable[[BaseException], object] | None) -> None:
         self._end()
         if isinstance(error, Cancelled):
-            self._messages.say(f"{_('Stopped.')} {self._stopped}", icon=Icon.STOP, kind="stopped")
+            stopped = _("Stopped.")
+            self._messages.say(f"{stopped} {self._stopped}", icon=Icon.STOP, kind="stopped")
         (failed or self._tell)(error)
 
     def _end(self) -> None:

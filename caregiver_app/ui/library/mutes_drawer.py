@@ -94,8 +94,9 @@ class MutesDrawer(Drawer):
     def _offer(self, words: Sequence[str]) -> QWidget:
         holder = QWidget()
         flow = Flow(self._desk.theme, gap=8, parent=holder)
+        what_for = _("mute this word")
         for word in words:
-            button = Button(self._desk.theme, word, name=f"{word}: {_('mute this word')}")
+            button = Button(self._desk.theme, word, name=f"{word}: {what_for}")
             button.clicked.connect(lambda _on=False, word=word: self._mute(word))
             flow.addWidget(button)
         return holder

@@ -91,7 +91,8 @@ def space_words(space: OfflineSpace) -> str:
         pages=pages,
         pictures=pictures.format(count=format_number(space.pictures)),
     )
-    return f"{used} {_('It is full: nothing more is kept.')}" if space.is_full else used
+    full = _("It is full: nothing more is kept.")
+    return f"{used} {full}" if space.is_full else used
 
 
 def _choices() -> list[ChipChoice]:

@@ -27,7 +27,8 @@ Values = Mapping[str, Any]
 
 def readable_text(document: Document) -> str:
     """Return a document as Markdown, by person; what is about nobody comes last."""
-    parts = [f"# {_('Care notes')}", _("This is private. Whoever has this file can read it.")]
+    title = _("Care notes")
+    parts = [f"# {title}", _("This is private. Whoever has this file can read it.")]
     whose = [*((person["uid"], person) for person in document["people"]), (None, None)]
     for uid, person in whose:
         parts += _of_person(document, uid, person)
@@ -48,9 +49,11 @@ def _of_person(document: Document, uid: str | None, person: Values | None) -> li
     found = [(title, list(lines)) for title, lines in sections]
     if person is None and not any(lines for _title, lines in found):
         return []
-    parts = [f"## {_line(person['name']) if person is not None else _('About nobody in particular')}"]
+    whose = _("About nobody in particular") if person is None else _line(person["name"])
+    parts = [f"## {whose}"]
     if person is not None and person["matters"]:
-        parts.append(f"{_('What matters to them:')} {_text(person['matters'])}")
+        matters = _("What matters to them:")
+        parts.append(f"{matters} {_text(person['matters'])}")
     for title, lines in found:
         if lines:
             parts += [f"### {title}", "\n\n".join(lines)]

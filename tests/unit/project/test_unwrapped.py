@@ -22,6 +22,7 @@ from unwrapped import faults, find_unwrapped
         'TITLE = _("Home")',
         'class Screen:\n    title = _("Home")',
         'WORDS = {"home": pgettext("a place", "Home")}',
+        """def words(name):\n    return f"{name}: {_('Home')}\"""",
     ],
 )
 def test_words_that_cannot_be_translated_are_found(source: str) -> None:

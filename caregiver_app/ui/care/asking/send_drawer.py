@@ -171,7 +171,8 @@ def _read(vault: Vault) -> Choosable:
 def _note_words(note: Note) -> str:
     words = " ".join((note_text(note.text) or " ".join(note.answers.values())).split())
     # Translators: behind a note that is about the carer, in a list of notes to choose from
-    return f"{words} ({_('about me')})" if note.about_me else words
+    about_me = _("about me")
+    return f"{words} ({about_me})" if note.about_me else words
 
 
 def _text(of: Field) -> str:

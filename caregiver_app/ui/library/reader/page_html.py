@@ -102,7 +102,8 @@ def _picture_box(description: str, address: str, missing: Missing) -> str:
     said = [_plain(description)] if description else []
     said.append(_plain(words))
     if address and missing is Missing.ASKABLE:
-        said[-1] += f' <a href="{PICTURES_WANTED}">{_plain(_("Get it with the next update?"))}</a>'
+        question = _plain(_("Get it with the next update?"))
+        said[-1] += f' <a href="{PICTURES_WANTED}">{question}</a>'
     return box(PICTURE, "<br>".join(said))
 
 

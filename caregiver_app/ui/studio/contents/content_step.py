@@ -100,7 +100,8 @@ class ContentStep(StudioStep):
         self.contents = found if isinstance(found, Contents) else Contents(entries=(), version=0)
         self.trouble.setVisible(not is_listed)
         if isinstance(found, CaregiverError):
-            why = f"{sentence_for(found).text} {_('“Look it over” leads to it.')}"
+            way = _("“Look it over” leads to it.")
+            why = f"{sentence_for(found).text} {way}"
             self.trouble.set_message(_("This pack cannot be listed yet"), why)
         self.take.setVisible(is_listed)
         self._count()

@@ -43,10 +43,11 @@ class Told(QWidget):
 
     def refuse(self, text: str, *, problems: bool = False) -> None:
         """Say why nothing was done; with `problems` there is a list of what is in the way."""
-        self._refused.set_message(_("Not published"), text)
+        heading = _("Not published")
+        self._refused.set_message(heading, text)
         self.see.setVisible(problems)
         self._show(text, self._refused, shown=True)
-        announce(f"{_('Not published')}. {text}", urgent=True)
+        announce(f"{heading}. {text}", urgent=True)
 
     def _show(self, words: str, which: Callout, *, shown: bool) -> None:
         self.words = words
