@@ -226,7 +226,8 @@ def test_each_entry_opens_or_does_what_it_says(opened: Opened) -> None:
         assert opened.whole.window.overlay.panel is None
     for words_of_entry in ("Mark all as read", "Compact rows"):
         with step(words_of_entry):
-            assert opened.whole.undo.next_undo is None
+            before = opened.whole.undo.next_undo
+            assert before is None
             trigger(opened, words_of_entry)
             assert opened.whole.undo.next_undo is not None
         take_back(opened)
