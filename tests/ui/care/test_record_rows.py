@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from caregiver_app.ui.care.parts.record_rows import RecordRow, RecordRows
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.focus import tab_stops
 from caregiver_app.ui.widgets.layouts import Row
 from tests.helpers.accessible import assert_accessible
@@ -48,6 +49,15 @@ def test_a_row_whose_value_is_equal_stays_the_same_widget(rows: RecordRows) -> N
     rows.show_rows([(2, "Two"), (1, "Other")])
     assert rows.row(2) is before
     assert rows.keys == (2, 1)
+
+
+def test_the_same_rows_again_are_not_laid_out_anew(rows: RecordRows) -> None:
+    lines = rows.findChildren(Hairline)
+    rows.show_rows([(1, "One"), (2, "Two"), (3, "Three")])
+    settle()
+    assert rows.findChildren(Hairline) == lines
+    rows.show_rows([(1, "One"), (2, "Two")])
+    assert rows.keys == (1, 2)
 
 
 def test_the_keyboard_stays_at_the_same_button_when_its_row_is_made_anew(rows: RecordRows) -> None:

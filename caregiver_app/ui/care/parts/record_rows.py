@@ -135,7 +135,10 @@ class RecordRows(QWidget):
         return bool(stops)
 
     def show_rows(self, rows: Sequence[tuple[Hashable, Any]]) -> None:
-        """Show these records."""
+        """Show these records; where the same ones stand already, nothing is laid out again."""
+        if [(key, one.value) for key, one in self._shown.items()] == list(rows):
+            put_in_order(self)  # what stands around them may be new
+            return
         place = self._keyboard()
         before, self._shown = self._shown, {}
         self._clear_layout()
