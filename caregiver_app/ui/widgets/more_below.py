@@ -18,7 +18,8 @@ class MoreBelow(QWidget):
 
     def __init__(self, theme: Theme, area: QScrollArea, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = area.verticalScrollBar()
+        bar = area.verticalScrollBar()
+        self._most, self._place = bar.maximum(), bar.value()
         self.arrow = IconLabel(theme, Icon.CHEV_DOWN, size=_ARROW)
         keeps_room = self.arrow.sizePolicy()
         keeps_room.setRetainSizeWhenHidden(True)  # what is below must not jump at the end of the list
@@ -26,10 +27,19 @@ class MoreBelow(QWidget):
         column = Column(theme, margins=(0, 0, 0, 4), parent=self)
         column.addWidget(self.arrow, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(Hairline(theme))
-        self._bar.rangeChanged.connect(self._show)
-        self._bar.valueChanged.connect(self._show)
+        bar.rangeChanged.connect(self._take_range)
+        bar.valueChanged.connect(self._take_place)
+        self._show()
+
+    def _take_range(self, _least: int, most: int) -> None:
+        self._most = most
+        self._show()
+
+    def _take_place(self, place: int) -> None:
+        self._place = place
         self._show()
 
     def _show(self) -> None:
-        self.setVisible(self._bar.maximum() > 0)
-        self.arrow.setVisible(self._bar.value() < self._bar.maximum())
+        # What the bar said, never the bar itself: where the window goes, it speaks for the last time from beyond.
+        self.setVisible(self._most > 0)
+        self.arrow.setVisible(self._place < self._most)
