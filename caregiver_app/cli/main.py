@@ -24,7 +24,7 @@ from caregiver_app.cli.failures import (
     tell,
     unexpected,
 )
-from caregiver_app.cli.options import FolderType, json_option
+from caregiver_app.cli.options import DATA_DIR, FolderType, json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.unlocking import unlock_library
 from caregiver_app.cli.words_of_click import speak_for_click
@@ -78,7 +78,7 @@ def make_command() -> click.Group:
         callback=click.pass_obj(_begin),
         params=[
             click.Option(
-                ["--data-dir"],
+                [DATA_DIR],
                 type=FolderType(),
                 metavar="DIR",
                 help=_("Work on the data in this folder, not on your own."),
@@ -142,11 +142,16 @@ def _tell_usage(console: Console, error: click.ClickException) -> int:
         click.echo(error.format_message(), err=True)
         return USAGE
     path = context.command_path if context is not None else NAME
-    sentence = Sentence(
-        happened=error.format_message().partition("\n\n")[0],
-        to_do=_("To see how it is used: {command} --help").format(command=path),
-    )
+    sentence = Sentence(happened=error.format_message().partition("\n\n")[0], to_do=_what_to_do(error, path))
     return tell(console, CommandFailed("usage", sentence, USAGE))
+
+
+def _what_to_do(error: click.ClickException, path: str) -> str:
+    if isinstance(error, click.NoSuchOption) and error.option_name == DATA_DIR:
+        # Translators: {command} is how a command is typed, e.g. "caregiver --data-dir DIR search"
+        words = _("Write it before the command: {command}")
+        return words.format(command=f"{NAME} {DATA_DIR} DIR{path.removeprefix(NAME)}")
+    return _("To see how it is used: {command} --help").format(command=path)
 
 
 def _tell_version(context: click.Context, _parameter: click.Parameter, wished: bool) -> None:

@@ -11,6 +11,8 @@ from caregiver_app.model.article import Sort
 from caregiver_app.support.i18n import gettext as _
 
 LARGEST_ID = (1 << 63) - 1
+DATA_DIR = "--data-dir"
+"""Stands before every command and behind none."""
 
 
 class IdType(click.ParamType[int]):

@@ -9,7 +9,7 @@ import click
 from caregiver_app.cli.article_list import read_rows, show_rows
 from caregiver_app.cli.collections import needs_a_name
 from caregiver_app.cli.files import STANDARD, read_words
-from caregiver_app.cli.options import json_option, limit_option, muted_option
+from caregiver_app.cli.options import DATA_DIR, json_option, limit_option, muted_option
 from caregiver_app.cli.session import Session
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import current_language
@@ -48,6 +48,8 @@ def _search(session: Session, *, words: Sequence[str], limit: int, newest: bool,
     if tuple(words) == (_HELP,):
         click.echo(click.get_current_context().get_help())
         return
+    if any(word.partition("=")[0] == DATA_DIR for word in words):  # else the words would be sought in one's own library
+        raise click.NoSuchOption(DATA_DIR, ctx=click.get_current_context())
     text = read_words(_LONGEST) if tuple(words) == (STANDARD,) else " ".join(words)
     if save is not None:
         needs_a_name(save)

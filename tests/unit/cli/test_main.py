@@ -71,6 +71,19 @@ def test_wrong_usage_is_exit_2_with_words_on_standard_error(caregiver: CommandLi
     assert "--help" in ran.err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("source", "list", "--data-dir", "there"), ("search", "x", "--data-dir", "there"), ("search", "--data-dir=there")],
+)
+def test_a_data_folder_named_too_late_is_no_word_and_told_where_it_stands(
+    caregiver: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    ran = caregiver("--json", *arguments)
+    command = "source list" if arguments[0] == "source" else "search"
+    assert (ran.code, ran.document["error"]["kind"]) == (2, "usage")
+    assert ran.document["error"]["what_to_do"] == f"Write it before the command: caregiver --data-dir DIR {command}"
+
+
 def test_wrong_usage_is_answered_in_json_wherever_json_is_asked_for(caregiver: CommandLine) -> None:
     for arguments in (("--json", "nothing"), ("source", "list", "--nothing", "--json"), ("--json",)):
         ran = caregiver(*arguments)
