@@ -16,7 +16,7 @@ python3 dev.py fuzz [-- PYTEST ARGUMENTS]         the property tests with many m
 python3 dev.py wheel                              wheel and source archive of the last commit, built twice, in dist
 python3 dev.py release [--check]                  what must hold before a release, then its files and checksums
 python3 dev.py freeze                             the last commit as one folder for this system, in build/freeze
-python3 dev.py package [--twice]                  the same as .deb and tarball in dist, and the .deb tried here as root
+python3 dev.py package [--twice]                  .deb and tarball of the last commit in dist, the .deb tried as root
 python3 dev.py validate                           menus, file types, man pages, completion: tried by what reads them
 python3 dev.py lock [--upgrade]                   remake packaging/*.lock after a change of dependencies
 

@@ -59,7 +59,6 @@ def _first_look(session: Session) -> int:
     with session.library() as library:
         _show_holdings(console, library)
         _show_search(console, library)
-    _show_next(console)
     return DONE
 
 
@@ -119,11 +118,3 @@ def _show_search(console: Console, library: Library) -> None:
     for row in rows:
         print_row(console, row)
     console.line()
-
-
-def _show_next(console: Console) -> None:
-    console.line(_("To go on:"))
-    console.line("  caregiver topic list")
-    console.line("  caregiver topic choose TOPIC ...")
-    console.line("  caregiver sync")
-    console.line("  caregiver search WORDS")

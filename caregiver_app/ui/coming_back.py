@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from caregiver_app.library.whereabouts import Whereabouts, forget_whereabouts, keep_whereabouts, take_whereabouts
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.night import is_night
 from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
@@ -18,7 +19,6 @@ from caregiver_app.ui.ended_badly import EndedBadly
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.home.joining import HOME
-from caregiver_app.ui.home.night_part import is_night
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.theme import Icon
 

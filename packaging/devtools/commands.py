@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 
@@ -22,6 +24,23 @@ from devtools.wheel import make_wheel
 
 Command = Callable[[argparse.Namespace, Sequence[str]], int]
 
+_TYPED = "python3 dev.py"
+_MORE = {
+    "run": "The first time it sets everything up in this folder.\n"
+    "Without a screen and without --demo it asks some sources once, and searches what they bring.",
+    "package": "As root on Debian it installs what it needs and the .deb on this system, tries that and removes it.",
+    "setup": "As root on Debian it also installs the system libraries that Qt needs.",
+}
+_PASSING_ON = {
+    "run": "caregiver",
+    "test": "pytest",
+    "look": "the sheets",
+    "bench": "the benchmark",
+    "faults": "pytest",
+    "fuzz": "pytest",
+}
+"""Commands that hand on what stands behind `--`, and to whom."""
+
 
 def main(arguments: Sequence[str], usage: str) -> int:
     """Do what the command line asks and return the exit code; `usage` is shown when it asks for nothing known."""
@@ -30,7 +49,9 @@ def main(arguments: Sequence[str], usage: str) -> int:
     if not arguments:
         parser.print_help()
         return 2
-    options = parser.parse_args(own)
+    options, unknown = parser.parse_known_args(own)
+    if unknown:
+        parser.error(_not_known(options.name, unknown))
     command: Command = options.command
     try:
         return command(options, passed_on)
@@ -42,30 +63,53 @@ def main(arguments: Sequence[str], usage: str) -> int:
 
 
 def parser_of(usage: str) -> argparse.ArgumentParser:
-    """Return what reads the command line up to `--`; `usage` is said with its help."""
+    """Return what reads the command line up to `--`; `usage`, with a line for each command, is said with its help."""
     parser = argparse.ArgumentParser(
-        prog="dev.py", description=usage, usage="python3 dev.py COMMAND", formatter_class=argparse.RawTextHelpFormatter
+        prog=_TYPED, description=usage, usage=f"{_TYPED} COMMAND", formatter_class=argparse.RawTextHelpFormatter
     )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, help=argparse.SUPPRESS)
-    run = commands.add_parser("run")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, help=argparse.SUPPRESS, dest="name")
+
+    def add(name: str) -> argparse.ArgumentParser:
+        typed, does = _said_of(name, usage)
+        return commands.add_parser(
+            name, usage=typed, description=does, epilog=_MORE.get(name), formatter_class=argparse.RawTextHelpFormatter
+        )
+
+    run = add("run")
     run.add_argument("--temp-data", action="store_true", help="on data that is thrown away afterwards")
     run.add_argument("--demo", action="store_true", help="on an invented family's data, thrown away afterwards")
     run.set_defaults(command=_run)
-    bench = commands.add_parser("bench")
-    bench.add_argument("name", nargs="?")
-    bench.set_defaults(command=lambda options, rest: run_benchmark(options.name, rest))
-    lock = commands.add_parser("lock")
+    bench = add("bench")
+    bench.add_argument("benchmark", nargs="?", metavar="NAME", help="one of tests/benchmarks; all without it")
+    bench.set_defaults(command=lambda options, rest: run_benchmark(options.benchmark, rest))
+    lock = add("lock")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions that fit")
     lock.set_defaults(command=lambda options, _: remake_locks(upgrade=options.upgrade))
-    releasing = commands.add_parser("release")
+    releasing = add("release")
     releasing.add_argument("--check", action="store_true", help="build nothing")
     releasing.set_defaults(command=lambda options, _: release(only_check=options.check))
-    package = commands.add_parser("package")
+    package = add("package")
     package.add_argument("--twice", action="store_true", help="and compare two builds")
     package.set_defaults(command=lambda options, _: make_packages(twice=options.twice))
     for name, command in _WITHOUT_OPTIONS.items():
-        commands.add_parser(name).set_defaults(command=command)
+        add(name).set_defaults(command=command)
     return parser
+
+
+def _said_of(name: str, usage: str) -> tuple[str, str]:
+    """Return how a command is typed and what it does, in all ways that lines of `usage` have."""
+    lines = re.findall(rf"^({re.escape(_TYPED)} {name}\b.*?)  +(.+)$", usage, re.MULTILINE)
+    typed = "\n       ".join(line for line, _does in lines)
+    return typed or f"{_TYPED} {name}", "\n".join(does for _line, does in lines)
+
+
+def _not_known(name: str, unknown: Sequence[str]) -> str:
+    """Return what is said of words that a command of ours does not know: they may be for the program that it starts."""
+    words = shlex.join(unknown)
+    told = f"{name} does not know {words}. "
+    if name in _PASSING_ON:
+        return f"{told}What is for {_PASSING_ON[name]} stands behind --: {_TYPED} {name} -- {words}"
+    return f"{told}What it knows: {_TYPED} {name} --help"
 
 
 def _split(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

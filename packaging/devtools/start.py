@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,9 +20,14 @@ from devtools.trouble import Trouble
 
 _HOW_TO_OPEN = """
 There is no screen here, so no window was opened. On a computer with one, the same command opens it:
-  python3 dev.py run
+  {typed}
 Everything works from the command line too:
   {caregiver} --help"""
+_HOW_TO_GO_ON = """To go on:
+  {caregiver} topic list
+  {caregiver} topic choose TOPIC ...
+  {caregiver} sync
+  {caregiver} search WORDS"""
 
 
 def run_application(arguments: Sequence[str], *, temporary_data: bool, demo: bool = False) -> int:
@@ -34,11 +41,20 @@ def run_application(arguments: Sequence[str], *, temporary_data: bool, demo: boo
     """
     ready_environment()
     if not temporary_data and not demo:
-        return _run(arguments, dict(os.environ))
+        return _run(arguments, {})
     with _asked_to_end(), tempfile.TemporaryDirectory(prefix="caregiver-", ignore_cleanup_errors=True) as folder:
         if demo and (code := call_python([str(PACKAGING / "make_demo.py"), folder])):
             return code
-        return _run(arguments, os.environ | {"CAREGIVER_DATA_DIR": folder})
+        return _run(arguments, {"CAREGIVER_DATA_DIR": folder})
+
+
+def what_next(typed: Sequence[str], *, kept: bool) -> str:
+    """Return what is said after a first look without a screen.
+
+    `typed` is the command that was typed. Unless what it brought is `kept`, there is nothing to go on with.
+    """
+    said = _HOW_TO_OPEN + ("\n" + _HOW_TO_GO_ON if kept else "")
+    return said.format(typed=shlex.join(typed), caregiver=caregiver_command())
 
 
 def make_samples() -> int:
@@ -135,7 +151,8 @@ def _asked_to_end() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _run(arguments: Sequence[str], surroundings: dict[str, str]) -> int:
+def _run(arguments: Sequence[str], throw_away: dict[str, str]) -> int:
+    surroundings = os.environ | throw_away
     application = ["-m", "caregiver_app", *arguments]
     if arguments:
         return call_python(application, surroundings, folder=None)
@@ -144,5 +161,5 @@ def _run(arguments: Sequence[str], surroundings: dict[str, str]) -> int:
         return call_python(application, surroundings, folder=None)
     code = call_python([*application, "first-look"], surroundings, folder=None)
     if code == 0:
-        print(_HOW_TO_OPEN.format(caregiver=caregiver_command()), flush=True)
+        print(what_next(["python3", *sys.argv], kept=not throw_away), flush=True)
     return code

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.helplines import emergency_numbers_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.helplines import name_words
@@ -20,14 +17,6 @@ from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
-
-_BEGINS, _ENDS = 22, 6
-
-
-def is_night(at: Millis, zone: tzinfo | None = None) -> bool:
-    """Return whether it is between 22 and 6 by the clock of a zone, of this computer's where none is given."""
-    hour = to_datetime(at).astimezone(zone).hour
-    return hour >= _BEGINS or hour < _ENDS
 
 
 class NightPart(QWidget):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.support.night import is_night
 from caregiver_app.ui.care.today import CareToday
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.home.night_part import NightPart, is_night
+from caregiver_app.ui.home.night_part import NightPart
 from caregiver_app.ui.home.notice_card import NoticeCard
 
 

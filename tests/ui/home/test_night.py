@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.support.night import is_night
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.care.sealed_note import SealedNoteDrawer
 from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
 from caregiver_app.ui.home.joining import HOME
-from caregiver_app.ui.home.night_part import NightPart, is_night
+from caregiver_app.ui.home.night_part import NightPart
 from caregiver_app.ui.sheets.joining import PRINT
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_window import care_of, unlock

@@ -11,6 +11,7 @@ from caregiver_app.vault.importing.taking_in import PARTS
 from caregiver_app.vault.measuring.kinds import KINDS
 from caregiver_app.vault.records.note_templates import NoteKind
 from demomaking.family import family_document
+from make_demo import told
 from tests.helpers.demo_family import demo_notes
 
 DAY = date(2026, 11, 23)
@@ -49,3 +50,9 @@ def test_the_notes_open_with_the_words_that_are_told_and_hold_all_of_it(tmp_path
     vault.close()
     care.lock()
     assert b"Hartley" not in b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+
+def test_at_night_the_terminal_says_why_home_shows_so_little() -> None:
+    assert "Show all of Home" in told(night=True)
+    assert told(night=True).startswith(told(night=False))
+    assert "Show all of Home" not in told(night=False)

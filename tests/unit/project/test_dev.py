@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from devtools.commands import main, parser_of
+from devtools.places import caregiver_command
 from devtools.screen import has_screen
+from devtools.start import what_next
 from devtools.system import ready_system
 from devtools.trouble import Trouble
 
@@ -75,6 +77,44 @@ def test_a_python_without_pip_is_told_so(tmp_path: Path) -> None:
 def test_without_a_command_the_commands_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([], "what there is") == 2
     assert "what there is" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("run", "--data-dir", "x y"), "python3 dev.py run -- --data-dir 'x y'"),
+        (("run", "--temp-data", "search", "sleep"), "python3 dev.py run -- search sleep"),
+        (("test", "-x"), "python3 dev.py test -- -x"),
+        (("check", "--all"), "python3 dev.py check --help"),
+    ],
+)
+def test_what_is_for_another_program_is_told_where_it_stands(
+    arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments, "")
+    assert capsys.readouterr().err.endswith(f": {told}\n")
+
+
+def test_each_command_says_how_it_is_typed_and_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
+    usage = ast.get_docstring(ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"))) or ""
+    for name in sorted(set(re.findall(r"^python3 dev\.py ([a-z]+)", usage, re.MULTILINE))):
+        with pytest.raises(SystemExit, match="0"):
+            main([name, "--help"], usage)
+        typed, does = capsys.readouterr().out.split("\n\n")[:2]
+        assert typed.startswith(f"usage: python3 dev.py {name}")
+        assert f"  {does.splitlines()[0]}\n" in usage, name
+    with pytest.raises(SystemExit):
+        main(["package", "--help"], usage)
+    assert "installs" in capsys.readouterr().out
+
+
+def test_after_a_first_look_without_a_screen_the_next_commands_can_be_copied() -> None:
+    kept = what_next(["python3", "dev.py", "run"], kept=True)
+    assert f"\n  {caregiver_command()} topic choose TOPIC ...\n" in kept
+    thrown_away = what_next(["python3", "../dev.py", "run", "--demo"], kept=False)
+    assert "\n  python3 ../dev.py run --demo\n" in thrown_away
+    assert "To go on" not in thrown_away
 
 
 def test_the_documents_name_only_commands_that_there_are() -> None:
