@@ -4,7 +4,11 @@
 #
 #   sh docs/tours/channel.sh FOLDER
 #
-# `caregiver` and `python3` must be found. A test runs this script as it stands.
+# `caregiver` and `python3` must be found: after `python3 dev.py setup`, type in the checkout
+#
+#   PATH="$PWD/.venv/bin:$PATH"
+#
+# A test runs this script as it stands.
 set -eu
 
 folder=$1

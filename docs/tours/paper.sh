@@ -4,7 +4,11 @@
 #
 #   sh docs/tours/paper.sh FOLDER
 #
-# `caregiver` must be found. A test runs this script as it stands. Everybody in it is invented.
+# `caregiver` must be found: after `python3 dev.py setup`, type in the checkout
+#
+#   PATH="$PWD/.venv/bin:$PATH"
+#
+# A test runs this script as it stands. Everybody in it is invented.
 set -eu
 
 folder=$1
