@@ -133,7 +133,11 @@ class LibrarySide(QObject):
         self.home = self._made_home()
         self._hear_home(self.home.screen)
         self.first_run = FirstRun(
-            self.desk, around_first_run(around, self.library, self.updates, packs_lane, self.open_settings), self
+            self.desk,
+            around_first_run(
+                around, self.library, self.updates, packs_lane, partial(ask_to_restore, around, self.desk)
+            ),
+            self,
         )
         self.home.screen.doing.steps_asked.connect(partial(self.first_run.go_on, self._go_to_library))
         for counting in (self.library.shelf.counted, self.home.screen.counted):

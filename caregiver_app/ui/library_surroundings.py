@@ -13,7 +13,7 @@ from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.packs.commands import PACKS
-from caregiver_app.ui.settings.pages import BACKUP
+from caregiver_app.ui.restoring import RestoreWish
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.joining import ShareSurroundings
 from caregiver_app.ui.sheets.joining import PrintSurroundings
@@ -29,7 +29,7 @@ def around_first_run(
     library: LibraryScreen,
     updates: Updates,
     lane: Lane[Library],
-    open_settings: Callable[[str], None],
+    restore: Callable[[RestoreWish], None],
 ) -> FirstRunSurroundings:
     """Return what a first start needs; its packs are installed in `lane`."""
     return FirstRunSurroundings(
@@ -39,7 +39,8 @@ def around_first_run(
         care=around.care,
         lane=lane,
         to_home=partial(around.window.open_screen, HOME),
-        to_backup=partial(open_settings, BACKUP),
+        restore=restore,
+        ask_passphrase=around.care.ask_passphrase,
         remembered=around.remembered,
         between=around.restore,
     )

@@ -63,6 +63,7 @@ def _fill_notes(vault: Vault) -> None:
 
 FIRST_START: Sequence[Place] = (
     Place(name="first-run-welcome"),
+    Place(name="first-run-bring-back", steps=("I have a backup or a recovery sheet",)),
     Place(name="first-run-topics", steps=(go_on,)),
     Place(name="first-run-packs", steps=(choose_dementia, skip_to(StepKey.PACKS))),
     Place(name="first-run-updates", steps=(skip_to(StepKey.UPDATES),)),

@@ -15,7 +15,7 @@ from tests.helpers.window_process import RunningWindow, window_process
 from tests.helpers.x_server import Screen
 
 NEW = "violet anchor melon button storm"
-SETTINGS = "^Settings, Caregiver$"
+SETTINGS, WELCOME = "^Settings, Caregiver$", "^Welcome, Caregiver$"
 DAYS_LATER = Millis(MORNING + 3 * 86_400_000)
 
 
@@ -77,9 +77,8 @@ def restore(window: RunningWindow, copy: Path, groups: str) -> None:
     window.focus()
     window.wait_for(lambda library: bool(library.topics.list()), "the starter content")
     press_at(window, "I have a backup or a recovery sheet")
-    window.wait_until(lambda: is_at(window, "Settings, Caregiver"), "the page of backups")
-    press_at(window, "Restore a backup")
-    name_in_dialog(window, "^Restore a backup$", copy, back=SETTINGS)
+    press_at(window, "Choose the backup file")
+    name_in_dialog(window, "^Restore a backup$", copy, back=WELCOME)
     window.wait_until(lambda: is_at(window, "Passphrase of that day"), "the question")
     window.picture("lost-2-restore", shows="Or all groups of the recovery sheet")
     window.type_text(groups)

@@ -28,6 +28,7 @@ from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
+    from caregiver_app.ui.first_run.bringing_back import BringingBack
     from caregiver_app.ui.first_run.frame import FirstRunScreen
     from caregiver_app.ui.first_run.step import RunStep
 
@@ -43,6 +44,7 @@ class FirstRun(QObject):
         self._around = around
         self._asked = False
         self.screen: FirstRunScreen | None = None
+        self._bringing: BringingBack | None = None
         self._set_up = SetUpPlace(desk, around, self)
         self._set_up.changed.connect(self._choices_changed)
         self._doer: Doer[Library] = Doer(desk, self)
@@ -155,8 +157,15 @@ class FirstRun(QObject):
         from caregiver_app.ui.first_run.welcome_step import WelcomeStep
 
         step = WelcomeStep(self._desk.theme, self._around.remembered, self._set_up.part, self._around.between)
-        step.backup.clicked.connect(self._around.to_backup)
+        step.backup.clicked.connect(self._bring_back)
         return step
+
+    def _bring_back(self) -> None:
+        from caregiver_app.ui.first_run.bringing_back import BringingBack
+
+        if self._bringing is None:
+            self._bringing = BringingBack(self._desk, self._around, self)
+        self._bringing.open()
 
     def _topics(self) -> RunStep:
         from caregiver_app.ui.first_run.topics_step import TopicsStep

@@ -10,6 +10,8 @@ from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.restoring import RestoreWish
+from caregiver_app.ui.settings.backup_asking import AskPassphrase
 from caregiver_app.ui.speaking import SpeakWish
 from caregiver_app.ui.tasks import Lane
 
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 class FirstRunSurroundings:
     """`lane` is where packs are changed.
 
-    `between` is given the wish for another language, which is granted once the window has gone.
+    `between` is given the wish for another language, which is granted once the window has gone, `restore` a backup that
+    is to take the place of what is here.
     """
 
     services: Services
@@ -31,6 +34,7 @@ class FirstRunSurroundings:
     care: CareParts
     lane: Lane[Library]
     to_home: Callable[[], None]
-    to_backup: Callable[[], None]
+    restore: Callable[[RestoreWish], None]
+    ask_passphrase: AskPassphrase
     remembered: Remembered
     between: Callable[[SpeakWish], None]

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_app.bootstrap.ways_in import WayIn, way_typed
-from caregiver_app.bootstrap.whole_backups import is_whole, try_way_in
-from caregiver_app.model.errors import BackupError, VaultError
+from caregiver_app.bootstrap.ways_in import WayIn
+from caregiver_app.bootstrap.whole_backups import is_whole
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.settings.backup_asking import Asked, AskPassphrase, check_question
+from caregiver_app.ui.settings.backup_asking import AskPassphrase, check_question
+from caregiver_app.ui.settings.backup_way import WayTrying
 from caregiver_app.ui.settings.backup_words import facts_words, whole_words
 from caregiver_app.ui.settings.long_work import HowFar, LongWork
 from caregiver_app.ui.tasks import TaskControl
@@ -43,6 +42,7 @@ class BackupJobs(QObject):
         self._services = services
         self._work = work
         self._ask_passphrase = ask_passphrase
+        self._ways = WayTrying(desk, services.paths, self)
 
     def back_up_to(self, path: Path) -> None:
         """Write all of the library into a file, and the care notes too while they are unlocked."""
@@ -72,7 +72,9 @@ class BackupJobs(QObject):
             if whole:
                 self._ask_passphrase(
                     check_question(),
-                    lambda typed, asked: self.try_way(path, typed, asked, lambda way: self._check_whole(path, way)),
+                    lambda typed, asked: self._ways.try_way(
+                        path, typed, asked, lambda way: self._check_whole(path, way)
+                    ),
                     lambda: self._check_whole(path, None),
                 )
             else:
@@ -97,26 +99,6 @@ class BackupJobs(QObject):
             )
 
         self._begin(_("Checking the backup"), work, lambda words: self.said.emit(_("The backup is whole"), words))
-
-    def try_way(self, path: Path, typed: str, asked: Asked, act: Callable[[WayIn], None]) -> None:
-        """Go on with what was typed if it opens the backup, else say so where it was typed."""
-        paths, way = self._services.paths, way_typed(typed)
-
-        def work(_library: Library) -> str:
-            try:
-                try_way_in(path, paths, way)
-            except (BackupError, VaultError) as error:
-                return sentence_for(error).text
-            return ""
-
-        def known(trouble: str) -> None:
-            if trouble:
-                asked.refuse(trouble)
-            else:
-                self._desk.overlay.close_panel()
-                act(way)
-
-        self._desk.ask(self, work, known)
 
     def _begin(
         self,

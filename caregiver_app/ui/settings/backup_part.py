@@ -14,6 +14,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.restoring import RestoreWish
 from caregiver_app.ui.settings.backup_asking import AskPassphrase, locked_question
+from caregiver_app.ui.settings.backup_files import SUFFIX, backup_dialog, which_backup
 from caregiver_app.ui.settings.backup_jobs import BACKED_UP_AT, BackupJobs
 from caregiver_app.ui.settings.backup_restoring import RestoreAsking
 from caregiver_app.ui.settings.backup_words import last_words
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.going_back import KeptCopy
     from caregiver_app.library.store import Library
-
-SUFFIX = "caregiver-backup"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ class BackupPart(SettingsPart):
         self.care_copies = CopiesCard(desk.theme, desk.clock.now, care_words())
         self.care_copies.setVisible(False)
         self.jobs = BackupJobs(desk, services, self.work, ways.ask_passphrase, self)
-        self.restoring = RestoreAsking(desk, self.jobs, ways.restore, ways.ask_passphrase, self)
+        self.restoring = RestoreAsking(desk, services.paths, ways.restore, ways.ask_passphrase, self)
         self._lay_out()
         self.make.clicked.connect(self.ask_what)
         self.check.clicked.connect(self.ask_which_to_check)
@@ -113,7 +112,7 @@ class BackupPart(SettingsPart):
 
     def ask_where(self) -> QFileDialog:
         """Ask where to write a backup; it is made when a place was chosen."""
-        dialog = self._dialog(_("Back up"), QFileDialog.AcceptMode.AcceptSave)
+        dialog = backup_dialog(self.window(), _("Back up"), QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
         dialog.selectFile(f"caregiver-{to_datetime(self._desk.clock.now()).date().isoformat()}.{SUFFIX}")
         dialog.fileSelected.connect(lambda name: self.jobs.back_up_to(Path(name)))
@@ -129,17 +128,9 @@ class BackupPart(SettingsPart):
         return self._ask_which(_("Restore a backup"), self.restoring.ask_to_restore)
 
     def _ask_which(self, title: str, act: Callable[[Path], None]) -> QFileDialog:
-        dialog = self._dialog(title, QFileDialog.AcceptMode.AcceptOpen)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = which_backup(self.window(), title)
         dialog.fileSelected.connect(lambda name: act(Path(name)))
         dialog.open()
-        return dialog
-
-    def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        dialog = QFileDialog(self.window(), title)
-        dialog.setAcceptMode(mode)
-        dialog.setNameFilters([_("Backups ({pattern})").format(pattern=f"*.{SUFFIX} *.zip"), _("All files (*)")])
-        dialog.finished.connect(dialog.deleteLater)
         return dialog
 
     def _show(self, state: BackupState) -> None:

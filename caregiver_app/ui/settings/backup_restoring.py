@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.whole_backups import is_whole
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.settings.backup_asking import AskPassphrase, restore_question
-from caregiver_app.ui.settings.backup_jobs import BackupJobs
+from caregiver_app.ui.settings.backup_way import WayTrying
 from caregiver_app.ui.widgets.confirm import Question, ask_first
 
 
@@ -22,14 +23,14 @@ class RestoreAsking(QObject):
     def __init__(
         self,
         desk: Desk,
-        jobs: BackupJobs,
+        paths: Paths,
         restore: Callable[[RestoreWish], None],
         ask_passphrase: AskPassphrase,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._jobs = jobs
+        self._ways = WayTrying(desk, paths, self)
         self._restore = restore
         self._ask_passphrase = ask_passphrase
 
@@ -40,7 +41,7 @@ class RestoreAsking(QObject):
             if whole:
                 self._ask_passphrase(
                     restore_question(),
-                    lambda typed, asked: self._jobs.try_way(
+                    lambda typed, asked: self._ways.try_way(
                         path,
                         typed,
                         asked,
