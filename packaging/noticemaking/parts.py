@@ -11,11 +11,13 @@ from typing import Any
 
 _NAMES = ("licen", "copying", "notice", "authors")
 _RULE = "\n\n" + "-" * 78 + "\n\n"
+_CONDITIONS = ("Redistribution and use", "Permission is hereby granted", "provided that the following conditions")
+PUBLIC_DOMAIN = "public-domain"
 COMMON = "common-licences"
 IN_WORDS = {
     COMMON: "Words of common licences",
     "qt-parts": "What Qt is made of",
-    "public-domain": "Public domain",
+    PUBLIC_DOMAIN: "Public domain",
     "frozen": "the builds that need no Python",
 }
 """What our own words are in English; the window says them in its language (`ui/settings/works_drawer.py`)."""
@@ -72,7 +74,7 @@ def of_package(name: str, versions: tuple[str, ...], by_hand: ByHand) -> list[Pa
     """Return a package and what its wheel says to be inside; None where this computer has not this version of it.
 
     Raises:
-        ValueError: nothing says under which licence the package is.
+        ValueError: nothing says under which licence the package is, or what is said cannot be so.
     """
     try:
         found = distribution(name)
@@ -82,10 +84,17 @@ def of_package(name: str, versions: tuple[str, ...], by_hand: ByHand) -> list[Pa
         return None
     text = by_hand.text(name) or (_RULE.join(_licence_files(found)) if found is not None else "")
     licence = by_hand.licence(name) or (_licence(found) if found is not None else "")
+    if licence == PUBLIC_DOMAIN and sets_conditions(text):
+        raise ValueError(f"{name}: its words set conditions, so it is not in the public domain as by_hand.json says")
     if not (text and licence):
         raise ValueError(f"{name}: say its licence, or where its words are, in packaging/notices/by_hand.json")
     package = Part(name=name, version=" or ".join(versions), licence=licence, within="", text=text)
     return [package, *(_crates(name, found) if found is not None else ())]
+
+
+def sets_conditions(text: str) -> bool:
+    """Return whether these words allow something only under conditions."""
+    return any(begin in " ".join(text.split()) for begin in _CONDITIONS)
 
 
 def _licence(found: Distribution) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from importlib.metadata import version
 from pathlib import Path
+
+import pytest
 
 from caregiver_app.support.works import unwrapped, words_of, works
 from noticemaking.locked import shipped
+from noticemaking.parts import PUBLIC_DOMAIN, ByHand, of_package, sets_conditions
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -18,6 +23,17 @@ def test_all_packages_that_are_shipped_are_in_the_notices_with_their_words() -> 
     assert locked.keys() <= listed.keys()
     assert [name for name, versions in locked.items() if listed[name].version != " or ".join(versions)] == []
     assert [work.name for work in listed.values() if not words_of(work).strip()] == []
+
+
+def test_no_work_whose_words_set_conditions_is_called_free_of_all_rights(tmp_path: Path) -> None:
+    free = [work for work in works() if work.licence == PUBLIC_DOMAIN]
+    assert [work.name for work in free] == ["SQLite"]
+    assert [work.name for work in free if sets_conditions(words_of(work))] == []
+    name = "click-default-group"
+    assert [work.licence for work in works() if work.name == name] == ["BSD-3-Clause"]
+    (tmp_path / "by_hand.json").write_text(json.dumps({"licences": {name: PUBLIC_DOMAIN}, "texts": {}}))
+    with pytest.raises(ValueError, match="set conditions"):
+        of_package(name, (version(name),), ByHand(tmp_path))
 
 
 def test_what_a_shipped_package_asks_for_is_shipped_and_the_oldest_version_comes_first() -> None:
