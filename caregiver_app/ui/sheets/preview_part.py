@@ -188,6 +188,7 @@ class PreviewPart(QWidget):
     def _lay_out(self) -> None:
         scroll, holder = self._scroll, QWidget()
         scroll.setWidgetResizable(True)
+        scroll.setMinimumHeight(1)  # in the lowest window it gives way while a message stands below
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_look(holder, kind="page")
