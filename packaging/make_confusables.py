@@ -48,9 +48,9 @@ def main(arguments: list[str]) -> int:
         found = problems()
         print("\n".join(found) or "The look-alike letters are sound.")
         return 1 if found else 0
-    if len(arguments) != 1:
+    if len(arguments) != 1 or "--help" in arguments:
         print(__doc__)
-        return 2
+        return 0 if arguments == ["--help"] else 2
     table = make_confusables(json.loads(Path(arguments[0]).read_text(encoding="utf-8")))
     OUTPUT.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8", newline="\n")
     print(f"{OUTPUT.name}: {sum(map(len, table.values()))}")

@@ -50,14 +50,24 @@ def main(arguments: list[str]) -> int:
         found = problems()
         print("\n".join(found) or "The rules for links are sound.")
         return 1 if found else 0
-    if len(arguments) != 1:
+    if len(arguments) != 1 or "--help" in arguments:
         print(__doc__)
-        return 2
+        return 0 if arguments == ["--help"] else 2
     folder = Path(arguments[0])
     own = arguments == ["--own"]
-    _write("tracking.json", tracking_with_own() if own else make_tracking(folder))
-    _write("wrappers.json", wrappers_with_own() if own else make_wrappers(folder))
+    tracking = tracking_with_own() if own else make_tracking(folder)
+    wrappers = wrappers_with_own() if own else make_wrappers(folder)
+    there = _written("wrappers.json")
+    print(f"New: {count_new(tracking['names'])} names, {sum(rule not in there for rule in wrappers)} wrappers")
+    _write("tracking.json", tracking)
+    _write("wrappers.json", wrappers)
     return 0
+
+
+def count_new(names: dict[str, list[str]]) -> int:
+    """Return how many of these names, by place, are not there yet."""
+    there = _written("tracking.json")["names"]
+    return sum(name not in there.get(place, ()) for place, held in names.items() for name in held)
 
 
 def make_tracking(folder: Path) -> dict[str, Any]:

@@ -26,6 +26,9 @@ _INDEX = "parts.json"
 
 def main(arguments: list[str]) -> int:
     """Write or check the files."""
+    if arguments not in ([], ["--check"]):
+        print(__doc__)
+        return 0 if arguments == ["--help"] else 2
     made = _made()
     if arguments == ["--check"]:
         there = {path for path in (PAGE, *SHIPPED.iterdir()) if path.is_file()}

@@ -55,6 +55,9 @@ def main(arguments: list[str]) -> int:
         found = [each for one in lists for each in problems(one.path.read_text(encoding="utf-8").split(), one)]
         print("\n".join(found) or "The lists of words keep their rules.")
         return 1 if found else 0
+    if len(arguments) != 2 or arguments[0] not in ("english", "spanish"):
+        print(__doc__)
+        return 0 if arguments == ["--help"] else 2
     language, source = arguments[0], Path(arguments[1])
     if language == "spanish":
         said = common_words(source)

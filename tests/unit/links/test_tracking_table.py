@@ -34,6 +34,13 @@ def test_what_is_there_holds_all_of_our_own_tables() -> None:
     )
 
 
+def test_names_that_are_not_there_yet_are_counted() -> None:
+    there = make_link_rules.tracking_with_own()["names"]
+    assert make_link_rules.count_new(there) == 0
+    place = next(iter(there))
+    assert make_link_rules.count_new({**there, place: [*there[place], "new_one"], "new.example": ["a", "b"]}) == 3
+
+
 def test_every_name_that_keys_leave_out_is_cleaned_away_too() -> None:
     """Else two links of one page would differ when they are passed on."""
     names = "fbclid utm_x _hsenc loclid mc_cid dm_i igsh jsessionid sccid at_medium sfmc_id".split()
