@@ -11,7 +11,7 @@ from caregiver_app.model.help_lines import HelpDirectory, HelpLine
 from caregiver_app.model.pack_help import HelplineKind
 from caregiver_app.model.time import to_datetime
 from caregiver_app.support.helplines import HelpKind, emergency_numbers, emergency_numbers_of
-from caregiver_app.support.i18n import country_name, language_name, ngettext
+from caregiver_app.support.i18n import as_beginning, country_name, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.helplines import kind_words
 from caregiver_app.ui.announce import announce
@@ -144,7 +144,7 @@ class HelpBody(QWidget):
         self.country.show_options(self._countries(), self.wanted.country)
         spoken = languages_of(self._directory, self.wanted.country)
         everything = Option(value="", text=_("All languages"))
-        options = [everything, *(Option(value=tag, text=language_name(tag) or tag) for tag in spoken)]
+        options = [everything, *(Option(value=tag, text=as_beginning(language_name(tag)) or tag) for tag in spoken)]
         self.language.show_options(options, self.wanted.language)
         self.language.setVisible(len(spoken) > 1)
 

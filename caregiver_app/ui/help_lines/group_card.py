@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.help_lines import HelpGroup
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import language_name
+from caregiver_app.support.i18n import as_beginning, language_name
 from caregiver_app.support.sentences.groups import group_words
 from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.ui.help_lines.desk import HelpDesk
@@ -48,7 +48,7 @@ class GroupCard(EntryCard):
     @staticmethod
     def _checked_words(shown: HelpGroup) -> str:
         day = shown.group.checked_on
-        spoken = language_name(shown.group.language)
+        spoken = as_beginning(language_name(shown.group.language))
         looked = _("Last looked at on {day}.").format(day=day_words(day)) if day else ""
         return "  ·  ".join(words for words in (spoken, looked or _("Listed, not checked")) if words)
 
