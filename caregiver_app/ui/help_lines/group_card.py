@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.help_lines import HelpGroup
-from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import as_beginning, language_name
+from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.groups import group_words
 from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.ui.help_lines.desk import HelpDesk
