@@ -61,21 +61,45 @@ class Offer:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """When was looked for notices: `at`, `sources` and `silent` are `checked_at` and so on of `Notices`."""
+
+    at: Millis | None
+    sources: int
+    silent: int
+
+
 def notices_of(library: Library, now: Millis) -> Notices | None:
     """Return what there is; None where no source of notices for here is on: then nothing may be said of them."""
+    look = last_look(library)
+    if look is None:
+        return None
+    country, _language = library.topics.place()
+    found = library.alerts.current(at=now, country=country)
+    return Notices(
+        listed=_listed(library, found, country, now),
+        country=country,
+        checked_at=look.at,
+        sources=look.sources,
+        silent=look.silent,
+    )
+
+
+def last_look(library: Library) -> Look | None:
+    """Return when was looked for notices for here; None where no source of them is on."""
     country, _language = library.topics.place()
     sources = [source for source in library.sources.list(enabled=True) if _is_heard(source, country)]
     if not sources:
         return None
-    found = library.alerts.current(at=now, country=country)
     answered = [source.last_good_at for source in sources if source.last_good_at is not None]
-    return Notices(
-        listed=_listed(library, found, country, now),
-        country=country,
-        checked_at=min(answered) if len(answered) == len(sources) else None,
-        sources=len(sources),
-        silent=sum(map(_is_silent, sources)),
-    )
+    at = min(answered) if len(answered) == len(sources) else None
+    return Look(at=at, sources=len(sources), silent=sum(map(_is_silent, sources)))
+
+
+def says_little(checked_at: Millis | None, now: Millis) -> bool:
+    """Return whether there may well be notices that nobody saw: then nothing may look as if all was well."""
+    return checked_at is None or is_stale(checked_at, now)
 
 
 def is_stale(checked_at: Millis, now: Millis) -> bool:
@@ -86,12 +110,6 @@ def is_stale(checked_at: Millis, now: Millis) -> bool:
 def is_ahead(checked_at: Millis, now: Millis) -> bool:
     """Return whether a look was by a clock that was ahead by more than a day: when it was is not known."""
     return checked_at - now > _DAY_MS
-
-
-def silent_of_notices(library: Library) -> int:
-    """Return how many sources of notices for here did not answer when they were last asked."""
-    country, _language = library.topics.place()
-    return sum(_is_heard(source, country) and _is_silent(source) for source in library.sources.list(enabled=True))
 
 
 def offer_of(library: Library) -> Offer | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import MarkKind
-from caregiver_app.model.source import SourceState
+from caregiver_app.model.source import SourceKind, SourceState
 from caregiver_app.model.time import Millis
 from tests.helpers.library_files import APage, add_pages, add_source, change_page, item_titled, set_state
 
@@ -123,3 +123,10 @@ def fill_with_invented(library: Library, *, at: Millis) -> None:
     library.marks.set([item_titled(library, title) for title in READ], MarkKind.READ, True, at=at)
     library.marks.set([item_titled(library, title) for title in SAVED], MarkKind.STARRED, True, at=at)
     library.topics.choose(["dementia", "alerts", "stroke"], at=at)
+
+
+def look_for_notices(library: Library, *, at: Millis) -> None:
+    """Have every source of safety notices that is on have answered."""
+    for source in library.sources.list(enabled=True):
+        if source.kind is SourceKind.ALERTS:
+            set_state(library, source.id, SourceState.FINE, at=at, good_at=at)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from caregiver_app.library.store import Library
 from caregiver_app.ui.theme import Theme, ThemeChoice, dress
 from tests.helpers.clock import MONDAY
-from tests.helpers.invented_library import fill_with_invented
+from tests.helpers.invented_library import fill_with_invented, look_for_notices
 from tests.helpers.qt_app import settle
 from tests.helpers.starter import folder_with_starter
 from tests.helpers.whole_window import Opened, open_whole
@@ -48,6 +48,7 @@ def _as_it_is(_folder: Path) -> None:
 
 def _invented(library: Library) -> None:
     fill_with_invented(library, at=MONDAY)
+    look_for_notices(library, at=MONDAY)
 
 
 def _nothing(_library: Library) -> None:

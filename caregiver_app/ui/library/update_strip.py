@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.bootstrap.notices import says_little
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.sync import SyncProgress, SyncReport
 from caregiver_app.model.time import Clock
@@ -120,10 +121,11 @@ def progress_words(progress: SyncProgress | None) -> str:
 
 
 def show_status(pill: StatusPill, updates: Updates, clock: Clock) -> None:
-    """Have the pill say how current the library is."""
+    """Have the pill say how current the library is: never that all is well while notices may be missing."""
     now = clock.now()
     found = updates.freshness
-    silent = max(silent_sources(updates.report), found.silent_notices if found is not None else 0)
+    notices = found.notices if found is not None else None
+    silent = max(silent_sources(updates.report), notices.silent if notices is not None else 0)
     if updates.running:
         progress = updates.progress
         pill.show_updating(progress.done if progress else 0, progress.total if progress else 0)
@@ -135,6 +137,8 @@ def show_status(pill: StatusPill, updates: Updates, clock: Clock) -> None:
         pill.show_silent_sources(silent)
     elif found is None or found.last_good_at is None:
         pill.show_never()
+    elif notices is not None and says_little(notices.at, now):
+        pill.show_unseen_notices()
     elif updates.report is not None or now - found.last_good_at < _DAY_MS:
         pill.show_current(found.last_good_at, now)
     else:

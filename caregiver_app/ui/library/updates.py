@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_app.bootstrap.notices import red_ids, silent_of_notices
+from caregiver_app.bootstrap.notices import Look, last_look, red_ids
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.sync import SyncProgress, SyncReport, SyncState
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freshness:
-    """How current the library is, as it says itself. So many sources of safety notices did not answer the last time."""
+    """How current the library is, as it says itself; `notices` is None where no source of safety notices is on."""
 
     last_good_at: Millis | None
     stays_offline: bool
-    silent_notices: int
+    notices: Look | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +162,7 @@ def freshness(library: Library, services: Services) -> Freshness:
     return Freshness(
         last_good_at=library.source_states.last_checked_at(),
         stays_offline=services.stays_offline(),
-        silent_notices=silent_of_notices(library),
+        notices=last_look(library),
     )
 
 

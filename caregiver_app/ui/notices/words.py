@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caregiver_app.bootstrap.notices import Notice, Notices, is_ahead, is_stale
+from caregiver_app.bootstrap.notices import Notice, Notices, is_ahead, says_little
 from caregiver_app.model.alert import AlertKind, Standing
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.i18n import (
@@ -56,17 +56,21 @@ def why_words(standing: Standing) -> str:
 
 def looked_words(*, found: bool, at: Millis | None, now: Millis) -> tuple[str, bool]:
     """Return what is said of the last look for notices, and whether that is too long ago to mean much."""
+    return _looked_words(found, at, now), says_little(at, now)
+
+
+def _looked_words(found: bool, at: Millis | None, now: Millis) -> str:
     if at is None:
-        return _("Safety notices were not all checked yet. Get updates to check now."), True
+        return _("Safety notices were not all checked yet. Get updates to check now.")
     if is_ahead(at, now):
-        return _("It is not known when safety notices were last checked. Get updates to check now."), True
-    if is_stale(at, now):
+        return _("It is not known when safety notices were last checked. Get updates to check now.")
+    if says_little(at, now):
         # Translators: {day} is a day such as "Monday 16 November"
-        return _("Safety notices were not checked since {day}.").format(day=_day(at, now)), True
+        return _("Safety notices were not checked since {day}.").format(day=_day(at, now))
     when = _when(at, now)
     # Translators: {when} is e.g. "Monday 23 November, 8:05" or "16 November"
     text = _("Last checked {when}.") if found else _("No notices found. Last checked {when}.")
-    return text.format(when=when), False
+    return text.format(when=when)
 
 
 def stale_words(notices: Notices) -> str:

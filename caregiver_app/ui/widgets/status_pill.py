@@ -47,6 +47,10 @@ class StatusPill(Pill):
         text = ngettext("{count} source did not answer", "{count} sources did not answer", count).format(count=count)
         self.set_look(PillLook(text=text, tone=Tone.WARN, icon=Icon.ALERT))
 
+    def show_unseen_notices(self) -> None:
+        """Say that some source of safety notices never answered, or not for days."""
+        self.set_look(PillLook(text=_("Notices not all checked"), tone=Tone.WARN, icon=Icon.ALERT))
+
     def show_off(self) -> None:
         """Say that the person switched updates off."""
         self.set_look(PillLook(text=_("Updates are off"), tone=Tone.INFO, icon=Icon.OFFLINE))

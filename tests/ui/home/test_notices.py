@@ -219,6 +219,7 @@ def test_a_source_that_never_answered_makes_the_whole_look_worthless_and_none_sa
     with home_window(theme, tmp_path, starter_folder, fill=two) as opened:
         shown = card(opened)
         assert words(shown).startswith("Safety notices were not all checked yet.")
+        assert home(opened).header.pill.text() == "Notices not all checked"
         home(opened).header.update_button.click()
         assert opened.whole.updates.running
         opened.quiet()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from caregiver_app.bootstrap.notices import Look
 from caregiver_app.library.store import Library
 from caregiver_app.model.errors import WebTrouble
 from caregiver_app.model.source import NewSource, SourceId
@@ -167,13 +168,20 @@ def test_the_pill_says_how_current_the_library_is(opened: Opened) -> None:
     pill = StatusPill(opened.whole.desk.theme)
     for report, good_at, offline, words in cases:
         updates.report = report
-        updates.freshness = Freshness(last_good_at=good_at, stays_offline=offline, silent_notices=0)
+        updates.freshness = Freshness(last_good_at=good_at, stays_offline=offline, notices=None)
         show_status(pill, updates, opened.clock)
         assert pill.text() == words
     updates.report = a_report(SyncState.OK)
-    updates.freshness = Freshness(last_good_at=MONDAY, stays_offline=False, silent_notices=1)
-    show_status(pill, updates, opened.clock)
-    assert pill.text() == "1 source did not answer"
+    long_ago = Millis(MONDAY - 4 * 24 * 3600 * 1000)
+    for notices, words in (
+        (Look(at=MONDAY, sources=2, silent=1), "1 source did not answer"),
+        (Look(at=None, sources=2, silent=0), "Notices not all checked"),
+        (Look(at=long_ago, sources=2, silent=0), "Notices not all checked"),
+        (Look(at=MONDAY, sources=2, silent=0), "Up to date, 08:05"),
+    ):
+        updates.freshness = Freshness(last_good_at=MONDAY, stays_offline=False, notices=notices)
+        show_status(pill, updates, opened.clock)
+        assert pill.text() == words
 
 
 def test_only_sources_that_gave_nothing_usable_count_as_silent() -> None:
