@@ -39,12 +39,12 @@ def install_built_in(library: Library, *, at: Millis) -> None:
     digest = hashlib.sha256(repr(packs).encode() + topics).hexdigest()
     if library.choices.get(INSTALLED, "") == digest:
         return
-    contents = [_content(library, pack, at) for pack in packs if _is_wanted(library, pack)]
+    contents = [_content(library, pack, at) for pack in packs if _is_other(library, pack)]
     with library.write("packs.install-built-in"):
         for topic in json.loads(topics):
             library.topics.define(topic["id"], topic["title"], topic["position"], author=BUILT_IN)
         for content in contents:
-            library.packs.put(content, at=at)
+            _put(library, content, at)
         library.packs.forget_starter()
         library.marks.forget_reading_of_discreet()  # a source may be about such a topic only now
         library.choices.put(INSTALLED, digest)
@@ -94,10 +94,18 @@ def _uid(pack: BuiltInPack) -> PackUid:
     return PackUid(f"{BUILT_IN}/{pack.id}")
 
 
-def _is_wanted(library: Library, pack: BuiltInPack) -> bool:
-    """Return whether a pack is to be put in place: what a person removed does not come back by itself."""
+def _is_other(library: Library, pack: BuiltInPack) -> bool:
+    """Return whether a pack is not here, or not as it ships now."""
     here = library.packs.get(_uid(pack))
-    return here is None or (here.removed_at is None and here.sha256 != pack.sha256)
+    return here is None or here.sha256 != pack.sha256
+
+
+def _put(library: Library, content: PackContent, at: Millis) -> None:
+    """Put a pack in place. What a person removed does not come back by itself: of that only its record is made new."""
+    here = library.packs.get(content.pack.uid)
+    library.packs.put(content, at=at)
+    if here is not None and here.removed_at is not None:
+        library.packs.remove(content.pack.uid, at=here.removed_at)
 
 
 def _content(library: Library, pack: BuiltInPack, at: Millis) -> PackContent:

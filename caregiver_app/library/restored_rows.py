@@ -34,8 +34,10 @@ from caregiver_app.storage.rebuilding import Values
 CHANNELS = ("channel", "channel_document", "channel_pack")
 """Whom a person trusts: parents before children. A backup may come from anybody, so it has no say in that."""
 
-PACKS = ("pack", "pack_archive", "organisation_origin", "withdrawal")
-"""A pack counts by what signed it, and that is shown anew: its channel is trusted again, and gives it again."""
+PACKS = ("pack_archive", "organisation_origin", "withdrawal")
+"""A pack counts by what signed it, and that is shown anew: its channel is trusted again, and gives it again. Of the
+table of packs itself comes in which of those that ship were removed, and nothing else.
+"""
 
 LEFT_OUT = ("ledger", "ledger_month", "host_pause", "search_pending", *CHANNELS, *PACKS)
 """Facts about another computer or another day, what is made anew, and what only a person says."""
@@ -67,6 +69,7 @@ class RestoredRows:
             "source_origin": _source_origin,
             "source_choice": lambda values: with_json(values, "topics", are_texts),
             "source_state": lambda values: with_json(values, "measured", are_pairs),
+            "pack": _pack,
             "appraisal": _appraisal,
             "appraisal_draft": _said,
             "organisation": lambda values: {**values, "known": ""},
@@ -176,6 +179,14 @@ def _source_origin(values: Values) -> Values | None:
     """Leave out which sources ship with the application: it knows that itself (`restored_starter`)."""
     author = values["author"]
     return None if author == STARTER or author.startswith(f"{STARTER}/") else values
+
+
+def _pack(values: Values) -> Values | None:
+    """Keep that somebody removed a pack that ships; what it is called is said anew by what ships."""
+    if values["removed_at"] is None or not values["uid"].startswith(f"{STARTER}/"):
+        return None
+    said_anew = {"channel_id": "", "publisher_name": "", "title": "", "sha256": "", "confirmed_at": None, "alerts": 0}
+    return {**values, **said_anew}
 
 
 def _appraisal(values: Values) -> Values | None:

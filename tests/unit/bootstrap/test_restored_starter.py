@@ -10,6 +10,7 @@ import pytest
 
 from caregiver_app.bootstrap.built_in import install_built_in, shipped_addresses
 from caregiver_app.library.store import Library
+from caregiver_app.model.installed_pack import PackUid
 from caregiver_app.model.source import NewSource
 from tests.helpers.backups import back_up, nothing, services_over, with_changed_library
 from tests.helpers.clock import MONDAY
@@ -18,6 +19,9 @@ from tests.helpers.library import a_library, raw
 OWN = "https://diary.example/feed"
 MOVE = "INSERT INTO source_move (source_id, from_url, to_url, allow_private, at) SELECT id, '{}', url, 0, 1 FROM source"
 LEADS = "UPDATE source SET url = '{}' WHERE uid = '{}'"
+OTHER = "UPDATE pack SET uid = 'publisher/a', removed_at = 1 WHERE uid = '{}'"
+NAMED = "UPDATE pack SET title = 'Your bank', publisher_name = 'Bank' WHERE uid = '{}'"
+REMOVED = PackUid("starter/cancer")
 GONE = "DELETE FROM source WHERE uid = '{}'"
 
 
@@ -65,6 +69,31 @@ def test_an_honest_backup_brings_what_ships_and_what_is_the_persons(tmp_path: Pa
         assert said(tmp_path / "here", "url", "user") == [OWN]
         assert len(library.sources.list()) == len(shipped_addresses()) + 1
         assert [move.from_url for move in library.source_moves.list()] == ["https://old.example/feed"]
+
+
+def test_what_was_removed_stays_removed_also_on_a_new_computer(tmp_path: Path) -> None:
+    """A backup says that of packs that ship, and no more: what another is called and whose it is it does not say."""
+    there = tmp_path / "there"
+    there.mkdir()
+    library = a_library(there)
+    install_built_in(library, at=MONDAY)
+    assert library.packs.remove(REMOVED, at=MONDAY)
+    before, kept = library.packs.get(REMOVED), [pack.uid for pack in library.packs.list()]
+    library.close()
+    back_up(there, tmp_path / "b.caregiver")
+    with_changed_library(
+        tmp_path / "b.caregiver",
+        tmp_path,
+        "DELETE FROM pack_archive",
+        OTHER.format(kept[0]),
+        NAMED.format(REMOVED),
+    )
+    with restored(tmp_path / "here", tmp_path / "b.caregiver") as library:
+        assert [pack.uid for pack in library.packs.list()] == kept
+        assert library.packs.get(REMOVED) == before, "named as what ships is named, whatever a backup says"
+        assert library.packs.archive(REMOVED) is None
+    with raw(tmp_path / "here") as connection:
+        assert connection.execute("SELECT count(*) FROM pack WHERE uid NOT LIKE 'starter/%'").fetchone() == (0,)
 
 
 def forgeries(uids: list[str]) -> tuple[str, ...]:
