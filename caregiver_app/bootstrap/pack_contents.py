@@ -48,12 +48,14 @@ def contents_of_installed(library: Library, uid: PackUid) -> PackContents:
         PackError: UNKNOWN: it is not installed.
     """
     from caregiver_app.packs.opening import peek
+    from caregiver_app.support.sentences.stamps import makers_name
 
     installed, archive = library.packs.get(uid), library.packs.archive(uid)
     if installed is None or archive is None or installed.removed_at is not None:
         raise PackError(PackTrouble.UNKNOWN, uid)
     pack = peek(archive)
-    return _contents(pack, installed.publisher_name or pack.publisher)
+    verified = makers_name() if installed.is_built_in else installed.publisher_name
+    return _contents(pack, verified or pack.publisher)
 
 
 def with_signs(contents: PackContents, fingerprint: Fingerprint) -> PackContents:

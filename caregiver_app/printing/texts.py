@@ -17,7 +17,7 @@ from caregiver_app.printing.pages import PaperPage, link_for_paper, paper_page
 from caregiver_app.printing.pictures import Pictures
 from caregiver_app.printing.read_on import read_on
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.stamps import day_words, ours_sentence, ours_word, says_ours
+from caregiver_app.support.sentences.stamps import day_words, makers_name, ours_sentence, ours_word, says_ours
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -123,6 +123,8 @@ def _days(article: Article, ground: Ground) -> tuple[str, ...]:
 
 def _whose(library: Library, page: PaperPage, article: Article) -> str:
     """Return whose text it is; of a source the publisher's title, never one that a person here gave it."""
+    if article.row.ours:
+        return makers_name()
     if page.whose or article.row.organisation:
         return page.whose or article.row.organisation
     typed = library.sources.typed_titles()

@@ -44,6 +44,11 @@ def ours_word() -> str:
     return _("From the makers of Caregiver")
 
 
+def makers_name() -> str:
+    """Return what whoever makes the packs that ship is called."""
+    return _("The makers of Caregiver")
+
+
 def ours_sentence() -> str:
     """Return what that means."""
     return _("Nobody else has checked this text yet.")

@@ -10,7 +10,7 @@ from caregiver_app.model.installed_pack import PackState, WithdrawnItem
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.stamps import day_words
+from caregiver_app.support.sentences.stamps import day_words, makers_name
 from caregiver_app.support.sizes import size_words
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.draw import PillLook
@@ -38,7 +38,7 @@ def is_built_in(row: PackRow) -> bool:
 
 def maker_name(row: PackRow) -> str:
     """Return who made a pack, in the language in force where it is ours."""
-    return _("The makers of Caregiver") if is_built_in(row) else row.publisher
+    return makers_name() if is_built_in(row) else row.publisher
 
 
 def row_facts(row: PackRow) -> str:

@@ -28,6 +28,9 @@ _LEAST_DOTS, _MOST_DOTS = 40.0, 240.0
 _LEAST_HEIGHT = 300
 """Pixels, at every size of the text: less of its words tells nobody anything, so that all of it scrolls instead."""
 
+_NEXT_TO_NONE = 1
+"""Pixels: in the lowest window a preview gives way while a message stands below."""
+
 
 class PreviewPart(QWidget):
     """`seen` comes once pages are there, `failed` with what went wrong."""
@@ -188,7 +191,7 @@ class PreviewPart(QWidget):
     def _lay_out(self) -> None:
         scroll, holder = self._scroll, QWidget()
         scroll.setWidgetResizable(True)
-        scroll.setMinimumHeight(1)  # in the lowest window it gives way while a message stands below
+        scroll.setMinimumHeight(_NEXT_TO_NONE)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_look(holder, kind="page")
