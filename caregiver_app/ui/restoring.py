@@ -133,8 +133,7 @@ def whole_words(restored: WholeRestored) -> str:
     """Return what a restored backup with care notes is, and where the notes of before are."""
     parts = [restored_words(restored.library)]
     if restored.aside is not None:
-        words = _("The care notes that were here are kept in the folder {name}.")
-        parts.append(words.format(name=restored.aside.name))
+        parts.append(_("The care notes that were here are kept in a folder beside the new ones."))
     if restored.has_envelope:
         parts.append(_("The passphrase of that day opens your care notes."))
     else:

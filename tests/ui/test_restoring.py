@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.bootstrap import Paths, Services, build_services
-from caregiver_app.bootstrap.backups import BackupProgress
+from caregiver_app.bootstrap.backups import BackupFacts, BackupProgress, Restored
+from caregiver_app.bootstrap.whole_backups import WholeFacts
+from caregiver_app.bootstrap.whole_restore import WholeRestored
+from caregiver_app.library.restoring import AskedAnew
 from caregiver_app.model.errors import BackupError, Cancelled
 from caregiver_app.model.source import NewSource
-from caregiver_app.ui.restoring import From, RestoreWish, Restoring, restore
+from caregiver_app.ui.restoring import From, RestoreWish, Restoring, restore, whole_words
 from caregiver_app.ui.tasks import TaskControl
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
@@ -55,6 +58,19 @@ def test_a_backup_is_put_back_and_what_waits_is_said(theme: Theme, services: Ser
     assert isinstance(said, str)
     assert said.startswith("The backup of 23 November 2026 is back.")
     assert "1 source waits for your word" in said
+
+
+def test_where_the_notes_of_before_are_is_said_without_the_name_of_a_folder() -> None:
+    """Such a name is one long word, which a message would break in the middle."""
+    facts = BackupFacts(
+        created_at=MONDAY, program="1", sources=0, articles=0, starred=0, collections=0, pictures=0, size_bytes=1
+    )
+    whole = WholeFacts(created_at=MONDAY, program="1", vault_number="V", attachments=0, size_bytes=1, library=facts)
+    library = Restored(facts=facts, asked=AskedAnew(private=(), alerts=()), aside=None)
+    aside = Path("care-notes-before-20261123T080000Z")
+    said = whole_words(WholeRestored(facts=whole, library=library, aside=aside, has_envelope=True))
+    assert "The care notes that were here are kept in a folder beside the new ones." in said
+    assert max(map(len, said.split())) < 20
 
 
 def test_a_copy_and_the_newest_copy_are_put_back(theme: Theme, services: Services) -> None:
