@@ -205,7 +205,10 @@ def _tell_of_language(
     whole: WholeWindow, remembered: Remembered, wish: SpeakWish, between: Callable[[Wish], object]
 ) -> None:
     """Come back to where the language was changed, and offer to take it back."""
-    whole.open_settings(LANGUAGE)
+    if wish.in_first_steps and whole.gate.is_open:
+        whole.window.open_screen(LIBRARY)
+    else:
+        whole.open_settings(LANGUAGE)
     whole.window.messages.did(spoken_step(wish, remembered, between), icon=Icon.SETTINGS, kind="language")
 
 

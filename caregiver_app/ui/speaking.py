@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -28,12 +29,13 @@ _QT_WORDS = "qt-words"
 class SpeakWish:
     """The window shall speak `language`, which the settings keep already.
 
-    `before` is the language from which somebody changed in the settings: the next window opens there and offers to
-    take it back; None where the change needs no word.
+    `before` is the language from which somebody changed: the next window opens where they did, which is the settings
+    or, with `in_first_steps`, the first step, and offers to take it back; None where the change needs no word.
     """
 
     language: str
     before: str | None = None
+    in_first_steps: bool = False
 
 
 def speak(app: QApplication, chosen: str) -> None:
@@ -45,22 +47,21 @@ def speak(app: QApplication, chosen: str) -> None:
     _speak_in_qt(app, locale)
 
 
-def change_language(remembered: Remembered, between: Callable[[SpeakWish], object], language: str) -> None:
+def change_language(
+    remembered: Remembered, between: Callable[[SpeakWish], object], language: str, *, in_first_steps: bool = False
+) -> None:
     """Keep another language and ask for a window that speaks it; "" stands for that of this computer."""
     before = remembered.settings.language
     remembered.change(lambda settings: replace(settings, language=language))
-    between(SpeakWish(language=language, before=before))
+    between(SpeakWish(language=language, before=before, in_first_steps=in_first_steps))
 
 
 def spoken_step(wish: SpeakWish, remembered: Remembered, between: Callable[[SpeakWish], object]) -> UndoStep:
     """Return the step that a window in another language begins with; both ways lead to one more window."""
     # Translators: {language} is a language as it calls itself, e.g. "English (UK)"
     text = _("Caregiver speaks {language} now.").format(language=shown_name(current_locale()))
-    return UndoStep(
-        text=text,
-        undo=lambda: change_language(remembered, between, wish.before or ""),
-        redo=lambda: change_language(remembered, between, wish.language),
-    )
+    change = partial(change_language, remembered, between, in_first_steps=wish.in_first_steps)
+    return UndoStep(text=text, undo=lambda: change(wish.before or ""), redo=lambda: change(wish.language))
 
 
 def computer_language() -> str:

@@ -5,20 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from caregiver_app import APPLICATION_ID
 from caregiver_app.bootstrap.set_up_file import NAME
 from caregiver_app.packs.channels.copying import copy_channel
-from caregiver_app.ui.app import open_window
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.first_run import place
@@ -30,7 +27,6 @@ from caregiver_app.ui.packs.compare_drawer import CompareDrawer
 from caregiver_app.ui.settings.language_part import LanguagePart
 from caregiver_app.ui.sources.add_source import AddSource
 from caregiver_app.ui.sources.opml_drawer import OpmlDrawer
-from caregiver_app.ui.speaking import speak
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.first_run import frame_of, go_on, skip_all, step_of
@@ -38,6 +34,7 @@ from tests.helpers.made_sticks import Nurse
 from tests.helpers.packs_window import panel_of
 from tests.helpers.protected import protected_folder
 from tests.helpers.vaults import PASSPHRASE
+from tests.helpers.whole_application import another_has_come, run_application
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 
 pytestmark = [
@@ -194,32 +191,16 @@ def unlock_is_asked(whole: WholeWindow) -> bool:
 
 def waiting_for_the_file(app: QApplication, seen: list[WholeWindow]) -> Iterator[Callable[[], object]]:
     """Do one thing after another; each time, what is yielded has to be so before it goes on."""
-
-    def another_has_come() -> bool:
-        new = [each for each in app.findChildren(WholeWindow) if each not in seen]
-        seen.extend(new)
-        return bool(new)
-
-    yield another_has_come
+    yield partial(another_has_come, app, seen)
     yield lambda: unlock_is_asked(seen[0])
     assert _content(seen[0]) is None
     change_language_at_the_lock(seen[0], "en-US")
-    yield another_has_come
+    yield partial(another_has_come, app, seen)
     yield lambda: unlock_is_asked(seen[1])
     locked = seen[1].care.screen.shut.locked
     locked.passphrase.line.setText(PASSPHRASE)
     locked.unlock.click()
     yield lambda: isinstance(_content(seen[1]), OpmlDrawer)
-
-
-@contextmanager
-def hooks_as_they_are() -> Iterator[None]:
-    """Put back afterwards what the application takes for the whole process: who hears of errors."""
-    before = sys.excepthook, threading.excepthook, sys.unraisablehook
-    try:
-        yield
-    finally:
-        sys.excepthook, threading.excepthook, sys.unraisablehook = before
 
 
 def test_a_file_waits_for_the_passphrase_also_in_the_window_that_comes_with_another_language(
@@ -228,27 +209,7 @@ def test_a_file_waits_for_the_passphrase_also_in_the_window_that_comes_with_anot
     """The application itself, from its first line to its last."""
     (tmp_path / "list.opml").write_text(LISTED)
     seen: list[WholeWindow] = []
-    doing = waiting_for_the_file(qapp, seen)
-    waited_for, left, failed = [next(doing)], iter(range(3_000)), list[BaseException]()
-
-    def look() -> None:
-        try:
-            if next(left, None) is None:
-                raise AssertionError("waited in vain")
-            if waited_for[0]():
-                waited_for[0] = next(doing)
-        except (StopIteration, AssertionError) as end:
-            looking.stop()
-            failed.extend([end] if isinstance(end, AssertionError) else [])
-            seen[-1].window.close()
-
-    looking = QTimer(interval=10)
-    looking.timeout.connect(look)
-    looking.start()
-    with hooks_as_they_are():
-        assert open_window(protected_folder(tmp_path / "data"), tmp_path / "list.opml") == 0
-    speak(qapp, "en-GB")
-    assert failed == []
+    run_application(qapp, waiting_for_the_file(qapp, seen), protected_folder(tmp_path / "data"), tmp_path / "list.opml")
     assert len(seen) == 2
 
 

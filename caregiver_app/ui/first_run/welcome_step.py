@@ -98,7 +98,7 @@ class WelcomeStep(RunStep):
 
     def _speak_chosen(self) -> None:
         """Have the window open anew, at this step."""
-        change_language(self._remembered, self._speak, self.languages.current)
+        change_language(self._remembered, self._speak, self.languages.current, in_first_steps=True)
 
     def _lay_out(self) -> None:
         theme = self._theme

@@ -82,7 +82,9 @@ def the_welcome_makes_it_readable_at_once_and_cannot_be_passed_over(opened: Open
     assert step.change.isVisible()  # arrow keys pass through all languages: none is spoken before a press
     assert (opened.wishes, step.change.words) == ([], "Change to Español (EE. UU.)")
     step.change.click()
-    assert opened.wishes == [SpeakWish(language="es-US", before="")]  # the next window offers to take it back
+    assert opened.wishes == [
+        SpeakWish(language="es-US", before="", in_first_steps=True)
+    ]  # the next window offers to take it back
     step.languages.chip("en-GB").click()
     assert not step.change.isVisible()
     what_one_had_is_brought_back_or_the_step_waits(opened, step, folder)
