@@ -15,6 +15,7 @@ from caregiver_app.library.search_query import SearchQuery, Term
 from caregiver_app.library.search_words import SearchWords, match_all, match_any
 from caregiver_app.library.word_forms import ENGLISH, fold, pieces_of, stem_of
 from caregiver_app.model.article import ItemId
+from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 
 INDEX, WORDS = "search_index", "search_words"
@@ -24,6 +25,7 @@ COUNTED_AT_MOST = 25_000
 
 _LOOKED_AT = 200
 _IN_TITLE = 4.0
+_AS_TYPED = 1_000.0  # more than any score of bm25
 _BEGIN_CHARS = 3  # of a stem, which stand in all its forms; most titles are told from this
 
 
@@ -41,7 +43,9 @@ class Ranking:
         top = int(self._database.value("SELECT coalesce(max(item_id), 0) FROM item_text"))
         if top <= COUNTED_AT_MOST:
             wanted = match_all(search.wanted, algorithms) if index == WORDS else search.match
-            return scores | self._bm25(index, str(wanted), ids)
+            scores |= self._bm25(index, str(wanted), ids)
+            self._prefer_typed(scores, search.wanted)
+            return scores
         counted = [
             group for group in search.wanted if all(self._is_rare(index, term, algorithms, top) for term in group)
         ]
@@ -77,14 +81,49 @@ class Ranking:
     def _count_titles(
         self, scores: dict[ItemId, float], groups: Sequence[Sequence[Term]], algorithms: Sequence[str]
     ) -> None:
-        rows = self._database.rows(
-            "SELECT item_id, key FROM title_order WHERE item_id IN (SELECT value FROM json_each(:ids))",
-            {"ids": json.dumps([*scores])},
-        )
         asked = [[_Asked(term, algorithms) for term in group] for group in groups]
-        for row in rows:
+        for row in self._titles_of(scores):
             in_title = sum(any(term.is_in(row["key"]) for term in group) for group in asked)
             scores[ItemId(row["item_id"])] -= _IN_TITLE * in_title
+
+    def _prefer_typed(self, scores: dict[ItemId, float], groups: Sequence[Sequence[Term]]) -> None:
+        """Put first whose title has each word as it was typed, or longer: stems join words that are not alike."""
+        asked = [[_Typed(term) for term in group] for group in groups]
+        if all(term.is_stem for group in asked for term in group):
+            return  # every hit has the word as it was typed, or longer
+        for row in self._titles_of(scores):
+            if all(any(term.is_in(row["key"]) for term in group) for group in asked):
+                scores[ItemId(row["item_id"])] -= _AS_TYPED
+
+    def _titles_of(self, ids: Iterable[ItemId]) -> Sequence[Row]:
+        return self._database.rows(
+            "SELECT item_id, key FROM title_order WHERE item_id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps([*ids])},
+        )
+
+
+class _Typed:
+    """A term as it was typed, to be looked for among the words of titles."""
+
+    def __init__(self, term: Term) -> None:
+        self._pieces = [fold(piece) for piece in pieces_of(term.text)]
+        self._stems = [stem_of(piece, ENGLISH) for piece in self._pieces]
+        self._begun = self._pieces[-1:] if term.begun else []
+
+    @property
+    def is_stem(self) -> bool:
+        """Return whether no other word has these stems but one that begins like what was typed."""
+        return self._pieces == self._stems
+
+    def is_in(self, plain: str) -> bool:
+        """Return whether each word of the term stands in a title, as it is or with an ending that keeps its stem."""
+        if not all(piece in plain for piece in self._pieces):
+            return False
+        words = plain.split()
+        return all(
+            any(word.startswith(piece) and ([piece] == self._begun or stem_of(word, ENGLISH) == stem) for word in words)
+            for piece, stem in zip(self._pieces, self._stems, strict=True)
+        )
 
 
 class _Asked:

@@ -153,6 +153,21 @@ def test_a_hit_in_the_title_counts_most(library: Library) -> None:
     assert [row.title for row in library.articles.page(ArticleQuery(text="dementia")).rows] == ["Dementia", "Other"]
 
 
+@pytest.mark.parametrize("typed", ["evening", "evenings", "well evening"])
+def test_a_title_with_the_word_that_was_typed_comes_before_one_that_shares_its_stem(
+    library: Library, typed: str
+) -> None:
+    """The stem of "evening" is "even", which stands in many texts."""
+    store(
+        library,
+        add_source(library),
+        an_article("typed", "Evenings that end well", "Lamps on early, curtains closed. " * 40, at=MONDAY - DAY_MS),
+        an_article("stem", "Even a well day", "Even so, it went well, even at noon.", at=MONDAY),
+    )
+    titles = [row.title for row in library.articles.page(ArticleQuery(text=typed)).rows]
+    assert titles == ["Evenings that end well", "Even a well day"]
+
+
 def test_while_somebody_types_the_newest_come_first(library: Library) -> None:
     source = add_source(library)
     store(library, source, *(an_article(f"a{n}", f"Dementia {n}", at=MONDAY - n * DAY_MS) for n in range(5)))
