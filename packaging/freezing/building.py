@@ -17,8 +17,8 @@ INSIDE = "lib"
 """The folder beside the program in which everything else lies (the spec's `contents_directory`)."""
 
 _OF_QT = frozenset({"PySide6", "shiboken6"})
-MAY_BE_MISSING = frozenset({"libqgtk3.so", "libcupsprintersupport.so"})
-"""Plugins for which the desktop brings the libraries, where there are any; without them they are not loaded."""
+MAY_BE_MISSING = frozenset({"libcupsprintersupport.so"})
+"""Plugins for which the system brings the libraries, where there are any; without them they are not loaded."""
 
 
 def freeze(source: Path, into: Path, *, epoch: int) -> Path:

@@ -56,7 +56,7 @@ PLUGINS: Final[dict[str, frozenset[str]]] = {
     "imageformats": frozenset({"qgif", "qjpeg", "qsvg", "qwebp"}),
     "platforminputcontexts": frozenset({"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"}),
     "platforms": frozenset({"qcocoa", "qoffscreen", "qwayland", "qwindows", "qxcb"}),
-    "platformthemes": frozenset({"qgtk3", "qxdgdesktopportal"}),
+    "platformthemes": frozenset({"qxdgdesktopportal"}),
     "printsupport": frozenset({"cupsprintersupport"}),
     "styles": frozenset({"qmacstyle", "qmodernwindowsstyle", "qwindowsvistastyle"}),
     "wayland-decoration-client": frozenset({"adwaita", "bradient"}),
@@ -97,13 +97,18 @@ def speaks(locale_file: str) -> bool:
     return _LANGUAGES.fullmatch(locale_file) is not None
 
 
+def is_brought_along(name: str) -> bool:
+    """Return whether a library of the system, e.g. "libffi.so.8", goes into the folder all the same."""
+    return _BROUGHT_ALONG.match(name) is not None
+
+
 def shipped(entries: Iterable[Entry]) -> list[Entry]:
     """Return of the files that PyInstaller found those that go into the folder."""
     return [entry for entry in entries if is_shipped(entry)]
 
 
 def _left_to_the_system(source: PurePosixPath) -> bool:
-    return _SYSTEM_FOLDERS.fullmatch(str(source.parent)) is not None and not _BROUGHT_ALONG.match(source.name)
+    return _SYSTEM_FOLDERS.fullmatch(str(source.parent)) is not None and not is_brought_along(source.name)
 
 
 def _is_used_of_qt(place: PurePosixPath) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import tempfile
 from dataclasses import dataclass, replace
@@ -14,8 +15,10 @@ from urllib.parse import urlsplit
 
 from devtools.trouble import Trouble
 from freezing.building import MAY_BE_MISSING, NAME, bytes_of, libraries_of
+from freezing.contents import is_brought_along
 from freezing.staging import PLACE, pack, settle
 
+_OWNER = re.compile(r"([a-z0-9][a-z0-9+.-]+)(?::[a-z0-9-]+)?(?:, |: )")
 _CONTROL = "Source: caregiver\n\nPackage: caregiver\nArchitecture: any\nDescription: x\n"
 
 
@@ -87,10 +90,25 @@ def needed_packages(frozen: Path) -> str:
             "-O",
             "--ignore-missing-info",
             *(f"-l{place}" for place in own),
+            *(f"-x{package}" for package in _brought_packages(libraries)),
             *(f"-e{file}" for file in (frozen / NAME, *libraries)),
             folder=Path(folder),
         )
     return said.partition("=")[2]
+
+
+def owners_in(answer: str) -> list[str]:
+    """Return which packages `dpkg-query --search` names, without their architecture."""
+    heads = (line.partition(": /")[0] + ": " for line in answer.splitlines() if not line.startswith("diversion by "))
+    return sorted({name for head in heads for name in _OWNER.findall(head)})
+
+
+def _brought_packages(libraries: list[Path]) -> list[str]:
+    """Return the packages of what the folder brings itself: `dpkg-shlibdeps` asks for them even so."""
+    names = [f"*/{file.name}" for file in libraries if is_brought_along(file.name)]
+    # It fails where one name is in no package, such as a Python that was built by hand, and tells of the others.
+    done = subprocess.run(["dpkg-query", "--search", *names], capture_output=True, text=True, check=False)
+    return owners_in(done.stdout)
 
 
 def _add_papers(package: Package) -> None:

@@ -19,7 +19,7 @@ from caregiver_app.support.catalogues import LANGUAGE_NAMES, sheet_languages
 from caregiver_app.support.resources import resource
 from freezing import staging
 from freezing.contents import DATA, EXCLUDED, WITH_DATA, is_shipped, speaks
-from freezing.debian import Package
+from freezing.debian import Package, owners_in
 from freezing.tarball import make_tarball
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -98,6 +98,8 @@ def test_every_module_is_there_without_what_is_left_out() -> None:
         ("PySide6/Qt/plugins/platforms/libqxcb.so", "/w/libqxcb.so", True),
         ("PySide6/plugins/platforms/qwindows.dll", "/w/qwindows.dll", True),
         ("PySide6/Qt/plugins/platforms/libqeglfs.so", "/w/libqeglfs.so", False),
+        ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", "/w/libqgtk3.so", False),
+        ("PySide6/Qt/plugins/platformthemes/libqxdgdesktopportal.so", "/w/libqxdgdesktopportal.so", True),
         ("PySide6/Qt/plugins/tls/libqopensslbackend.so", "/w/libqopensslbackend.so", False),
         ("PySide6/Qt/lib/libQt6Network.so.6", "/w/libQt6Network.so.6", False),
         ("PySide6/Qt/lib/libQt6Widgets.so.6", "/w/libQt6Widgets.so.6", True),
@@ -127,6 +129,16 @@ def test_what_a_frozen_program_starts_finds_its_own_libraries(
     runpy.run_path(str(HOOK))
     assert os.environ.get("LD_LIBRARY_PATH") == before
     assert [name for name, value in os.environ.items() if value == "/usr/lib/caregiver/lib"] == []
+
+
+def test_whose_a_library_is_that_the_folder_brings_itself_is_read_from_dpkg() -> None:
+    answer = """diversion by one from: /lib/libffi.so.8
+libffi8:amd64: /usr/lib/x86_64-linux-gnu/libffi.so.8
+libxcb-cursor0:amd64, libxcb-other+1.2:arm64: /usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0
+libffi8:amd64: /usr/lib/x86_64-linux-gnu/libffi.so.8.1.2
+plain: /usr/lib/with: colon/libbz2.so.1.0
+"""
+    assert owners_in(answer) == ["libffi8", "libxcb-cursor0", "libxcb-other+1.2", "plain"]
 
 
 @pytest.mark.parametrize("site", ["https://caregiver.test.coop", "https://caregiver.test.coop/start/"])
