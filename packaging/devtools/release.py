@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from devtools.checks import run_checks
 from devtools.places import ROOT
-from devtools.release_checks import release_checks
+from devtools.release_checks import carried_parts, release_checks
 from devtools.said import version_of
 from devtools.wheel import make_wheel
 
@@ -30,5 +30,6 @@ def release(*, only_check: bool) -> int:
     if not only_check:
         make_wheel()
     print(_BY_HAND)
+    print(f"Frozen here it carries {carried_parts()}: the newest patches, as docs/releasing.md says?")
     print(f"Then tag it: git tag --sign {version_of(ROOT)}")
     return 0

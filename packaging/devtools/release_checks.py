@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import decimal
+import platform
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from xml.parsers import expat
 
 from devtools.checks import Check
 from devtools.development_roots import refused_in
@@ -40,6 +43,12 @@ def release_checks(root: Path = ROOT) -> tuple[Check, ...]:
         Check("roots, keys", lambda: "\n".join(refused_in(root, tracked_files(root)))),
         Check("locks", lambda: "\n".join(f"{name} is out of date: python3 dev.py lock" for name in stale_locks())),
     )
+
+
+def carried_parts() -> str:
+    """Return what a folder frozen by this Python carries of it, which no lock says: "Python 3.11.15, Expat ..."."""
+    xml = expat.EXPAT_VERSION.removeprefix("expat_")
+    return f"Python {platform.python_version()}, Expat {xml}, libmpdec {decimal.__libmpdec_version__}"
 
 
 def heading_trouble(root: Path) -> str:

@@ -8,6 +8,7 @@ import json
 import lzma
 import re
 import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -27,6 +28,7 @@ from devtools.development_roots import refused_in
 from devtools.last_commit import tracked_files
 from devtools.release_checks import (
     build_day_trouble,
+    carried_parts,
     heading_trouble,
     id_trouble,
     release_checks,
@@ -54,6 +56,11 @@ def a_checkout(folder: Path, *, version: str = "1.2.0", heading: str = "1.2.0, 2
     (support / "own_pages.py").write_text(f'SITE: Final = "{site}"\n')
     (folder / "CHANGELOG.md").write_text(f"# Changes\n\n## {heading}\n\n- More.\n\n## 1.1.0, 2026-11-01\n\n- Less.\n")
     return folder
+
+
+def test_which_python_a_build_would_carry_is_named_with_what_lies_in_it() -> None:
+    version = ".".join(map(str, sys.version_info[:3]))
+    assert re.fullmatch(rf"Python {re.escape(version)}, Expat 2(\.\d+)+, libmpdec 2(\.\d+)+", carried_parts())
 
 
 def test_a_release_that_says_what_is_so_passes(tmp_path: Path) -> None:
