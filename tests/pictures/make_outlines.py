@@ -51,8 +51,10 @@ def main() -> None:
 
 def _write(opened: Opened, places: Sequence[Place]) -> None:
     for place in places:
-        _there, heard = come_and_hear(opened, place)
+        there, heard = come_and_hear(opened, place)
         (KEPT / f"{place.name}.txt").write_text(heard, encoding="utf-8")
+        if there.is_panel:
+            opened.whole.window.overlay.close_panel()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from caregiver_app.ui.theme import Theme
-from caregiver_app.ui.widgets.step_row import StepLook, StepRow
+from caregiver_app.ui.widgets.step_row import StepLook, StepRow, StepState
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.qt_app import Stage, press, settle
 
@@ -27,7 +27,7 @@ def test_steps_say_where_one_is_and_lead_only_to_those_that_are_open(theme: Them
     asked: list[str] = []
     row.asked.connect(asked.append)
     stage.hold(row, 640)
-    row.show_steps("packs", done=("topics",), open_to=("topics",))
+    row.show_steps("packs", behind={"topics": StepState.DONE}, open_to=("topics",))
     assert said(row) == {
         "Step 1 of 3: Topics": "Done",
         "Step 2 of 3: Starter packs": "You are here",

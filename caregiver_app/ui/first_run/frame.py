@@ -24,7 +24,7 @@ from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page, ScreenHeader
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.ui.widgets.step_row import StepLook, StepRow
+from caregiver_app.ui.widgets.step_row import StepLook, StepRow, StepState
 from caregiver_app.ui.widgets.tab_order import put_in_order
 
 Keep = Callable[[str, Callable[[], None]], object]
@@ -52,6 +52,8 @@ class FirstRunScreen(Screen):
         self._keys = [look.key for look in looks]
         self._onward = True
         self._moving = False
+        self._skips = False
+        self._passed: dict[str, StepState] = {}  # since the window was opened
         self.step: RunStep | None = None
         self.page = Page(theme, _("First steps"), widest=WIDEST, centred=True)
         # It scrolls: what a message takes goes from it, never from the buttons.
@@ -65,7 +67,7 @@ class FirstRunScreen(Screen):
         self._lay_out(theme)
         self.row.asked.connect(self._go_back_to)
         self.foot.back.clicked.connect(self.go_back)
-        self.foot.skip.clicked.connect(lambda: self._answer(lambda step: step.skip()))
+        self.foot.skip.clicked.connect(self._press_skip)
         self.foot.main.clicked.connect(self._press_main)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -121,12 +123,16 @@ class FirstRunScreen(Screen):
         """Whether a press counts for nothing now: what it is about is being kept, or goes."""
         return self._moving or self.step is None or self.step.busy
 
-    def _answer(self, answer: Callable[[RunStep], None]) -> None:
-        if self.step is not None and not self.waits:
-            answer(self.step)
+    def _press_skip(self) -> None:
+        self._answer(lambda step: step.skip(), skips=True)
 
     def _press_main(self) -> None:
-        self._answer(lambda step: step.go_on())
+        self._answer(lambda step: step.go_on(), skips=False)
+
+    def _answer(self, answer: Callable[[RunStep], None], *, skips: bool) -> None:
+        if self.step is not None and not self.waits:
+            self._skips = skips
+            answer(self.step)
 
     def _go_back_to(self, key: str) -> None:
         if not self.waits:
@@ -135,6 +141,11 @@ class FirstRunScreen(Screen):
 
     def _go_on(self) -> None:
         self._onward = True
+        self._passed[self.key] = StepState.SKIPPED if self._skips else StepState.DONE
+        self._pass()
+
+    def _pass_unseen(self) -> None:
+        self._passed[self.key] = StepState.NOT_NEEDED
         self._pass()
 
     def _pass(self) -> None:
@@ -158,7 +169,9 @@ class FirstRunScreen(Screen):
         self._moving = False
         self._take_away()
         before = self._keys[: self._keys.index(key)]
-        self.row.show_steps(key, done=before, open_to=before)
+        behind = {each: self._passed.get(each, StepState.DONE) for each in before}
+        asked = [each for each, state in behind.items() if state is not StepState.NOT_NEEDED]
+        self.row.show_steps(key, behind=behind, open_to=asked)
         # Translators: which step this is, where there is no room for all of them, e.g. "Step 2 of 6"
         place = _("Step {number} of {count}")
         number = format_number(len(before) + 1)
@@ -167,7 +180,7 @@ class FirstRunScreen(Screen):
         step.ready.connect(self._show_ready)
         step.changed.connect(self._show_words)
         step.done.connect(self._go_on)
-        step.empty.connect(self._pass)
+        step.empty.connect(self._pass_unseen)
         self._place.addWidget(step)
         step.begin()
 

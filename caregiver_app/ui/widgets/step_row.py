@@ -1,11 +1,11 @@
-"""Numbered steps in a row: those done, the one that is open, and those still to come. Goes nowhere by itself.
+"""Numbered steps in a row: those done or passed over, the one that is open, and those to come. Goes nowhere by itself.
 
 Where there is no room for the words of all, the open step alone keeps its words, or none does. What is spoken is whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from caregiver_app.support.i18n import format_number
+from caregiver_app.support.i18n import format_number, pgettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
@@ -26,6 +26,7 @@ _CIRCLE = 28
 _PADDING = 8
 _GAP = 8
 _LINE = 2
+_NOTHING = "\N{EN DASH}"
 _SHORTEST_LINE, _LONGEST_LINE = 10, 72
 
 
@@ -33,6 +34,8 @@ class StepState(Enum):
     """How a step stands."""
 
     DONE = auto()
+    SKIPPED = auto()
+    NOT_NEEDED = auto()  # there was nothing to ask
     HERE = auto()
     AHEAD = auto()
 
@@ -46,7 +49,7 @@ class StepLook:
 
 
 class StepButton(PaintedButton):
-    """A number in a circle, ticked once the step is done, with its words where there is room."""
+    """A number in a circle with its words where there is room: a tick once it is done, a dash if nothing was asked."""
 
     def __init__(self, theme: Theme, look: StepLook, place: tuple[int, int], *, parent: QWidget) -> None:
         """`place` is the number of the step, and how many there are."""
@@ -105,7 +108,7 @@ class StepButton(PaintedButton):
         side = px(_CIRCLE)
         place = QRect(px(_PADDING), (self.height() - side) // 2, side, side)
         place = mirror(self.layoutDirection(), self.rect(), place)
-        edge = tokens.line_strong if self.state is StepState.AHEAD else tokens.accent
+        edge = tokens.accent if self.state in (StepState.DONE, StepState.HERE) else tokens.line_strong
         fill = tokens.accent if here else tokens.surface
         draw_box(painter, place, radius=side / 2, fill=fill, edge=edge, width=max(2, self._theme.edge))
         if self.state is StepState.DONE:
@@ -114,7 +117,8 @@ class StepButton(PaintedButton):
             return
         painter.setFont(self._theme.font(TypeRole.SMALL_STRONG))
         painter.setPen(QColor(tokens.on_accent if here else tokens.text_2))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, self._number)
+        shown = _NOTHING if self.state is StepState.NOT_NEEDED else self._number
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
 
     def _draw_words(self, painter: QPainter) -> None:
         tokens, px = self._theme.tokens, self._theme.px
@@ -144,12 +148,14 @@ class StepRow(QWidget):
         self.show_steps(self.current)
         self._changed()
 
-    def show_steps(self, current: str, *, done: Collection[str] = (), open_to: Collection[str] = ()) -> None:
-        """Show which step is open, which ones are done, and to which others one can go now."""
+    def show_steps(
+        self, current: str, *, behind: Mapping[str, StepState] | None = None, open_to: Collection[str] = ()
+    ) -> None:
+        """Show which step is open, how those behind it stand, and to which others one can go now."""
         self.current = current
+        states = {**(behind or {}), current: StepState.HERE}
         for key, button in self.buttons.items():
-            ahead = StepState.DONE if key in done else StepState.AHEAD
-            button.show_state(StepState.HERE if key == current else ahead)
+            button.show_state(states.get(key, StepState.AHEAD))
             button.setEnabled(key == current or key in open_to)
         if not any(button.hasFocus() for button in self.buttons.values()):
             self._roving.set_stop(self.buttons[current])
@@ -233,5 +239,9 @@ def _said(state: StepState) -> str:
             return _("You are here")
         case StepState.DONE:
             return _("Done")
+        case StepState.SKIPPED:
+            return pgettext("a step", "Skipped")
+        case StepState.NOT_NEEDED:
+            return pgettext("a step", "Not needed")
         case StepState.AHEAD:
             return _("Still to come")

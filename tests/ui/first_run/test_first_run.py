@@ -311,7 +311,9 @@ def test_passing_over_keeps_every_pack_and_an_empty_library_says_what_to_do(
         skip(opened)
         step = step_of(opened, PacksStep)
         assert step.wanted == step.rows.keys()  # nobody said what they do not need
-        skip_all(opened)  # nobody would be asked for pages: that step is not seen
+        skip(opened)
+        nobody_would_be_asked_for_pages_so_that_step_is_neither_seen_nor_ticked(opened)
+        skip_all(opened)
         assert len(here(opened)) == 10
         opened.whole.window.open_screen("library")
         opened.quiet()
@@ -323,6 +325,16 @@ def test_passing_over_keeps_every_pack_and_an_empty_library_says_what_to_do(
         opened.quiet()
         assert isinstance(opened.whole.library.behind, TopicsScreen)
         assert opened.door.asked == []
+
+
+def nobody_would_be_asked_for_pages_so_that_step_is_neither_seen_nor_ticked(opened: Opened) -> None:
+    row = frame_of(opened).row
+    said = {key: button.accessibleDescription() for key, button in row.buttons.items()}
+    assert (frame_of(opened).key, said[StepKey.UPDATES]) == (StepKey.NOTES, "Not needed")
+    assert (said[StepKey.WELCOME], said[StepKey.TOPICS], said[StepKey.PACKS]) == ("Done", "Skipped", "Skipped")
+    assert not row.buttons[StepKey.UPDATES].isEnabled()
+    assert row.buttons[StepKey.TOPICS].isEnabled()
+    assert_accessible(frame_of(opened))
 
 
 def test_somebody_with_a_source_of_their_own_is_not_asked(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
