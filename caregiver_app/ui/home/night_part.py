@@ -11,6 +11,7 @@ from caregiver_app.support.sentences.helplines import name_words
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.night_line import NightLine
 from caregiver_app.ui.care.private_fields import PrivateLine
+from caregiver_app.ui.helplines.all_numbers import AllNumbers
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
@@ -37,7 +38,9 @@ class NightPart(QWidget):
         self._is_on = False
         self._is_keeping = False
         self.line: PrivateLine | None = None  # while the notes are open
+        self.all_numbers: AllNumbers | None = None  # once it is known that nobody said which country it is
         self.number = PlainLabel(role=TypeRole.URGENT, wrap=True, selectable=True)
+        self._call = Card(theme, _("In danger right now? Call"))
         self.emergency = Button(theme, _("What to say, and when to call"), icon=Icon.EMERGENCY)
         self.seal = Button(theme, _("Write a note"), icon=Icon.LOCK)
         self.print = Button(theme, _("Print notes for a helper"), icon=Icon.PRINT)
@@ -52,17 +55,17 @@ class NightPart(QWidget):
         self.all.clicked.connect(self.all_asked)
         self.seal.clicked.connect(notes.seal)
         self._keep.clicked.connect(self.keep)
-        self.show_country("")
+        self.number.setVisible(False)
         self.show_state(LockState.ABSENT)
 
     def show_country(self, country: str) -> None:
-        """Show the emergency number of a country (ISO 3166, its parts too), none while nobody said which."""
+        """Show the emergency number of a country (ISO 3166, its parts too), those of all while nobody said which."""
         numbers = emergency_numbers_of(country.partition("-")[0])
         self.number.setVisible(bool(numbers))
         if numbers:
             self.number.setText(numbers[0].phone)
             self.number.setAccessibleName(f"{name_words(numbers[0])}, {numbers[0].phone}")
-        self.emergency.set_words(_("What to say, and when to call") if numbers else _("Emergency numbers"))
+        self._show_all_numbers(not numbers)
 
     def show_state(self, state: LockState) -> None:
         """Show what can be written as it stands with the notes; at a lock no word stays."""
@@ -95,6 +98,13 @@ class NightPart(QWidget):
         elif self._is_on:
             line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_all_numbers(self, wanted: bool) -> None:
+        if self.all_numbers is None and wanted:
+            self.all_numbers = AllNumbers(self._theme)
+            self._call.body.insertWidget(self._call.body.indexOf(self.emergency), self.all_numbers)
+        if self.all_numbers is not None:
+            self.all_numbers.setVisible(wanted)
+
     def _after_keeping(self, line: PrivateLine, kept: str) -> None:
         if line is self.line:
             self._is_keeping = False
@@ -118,9 +128,8 @@ class NightPart(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        call = Card(theme, _("In danger right now? Call"))
-        call.body.addWidget(self.number)
-        call.body.addWidget(self.emergency, 0, Qt.AlignmentFlag.AlignLeading)
+        self._call.body.addWidget(self.number)
+        self._call.body.addWidget(self.emergency, 0, Qt.AlignmentFlag.AlignLeading)
         self._card = Card(theme)
         self._card.setAccessibleName(_("Write one line"))
         titled = QWidget()
@@ -140,5 +149,5 @@ class NightPart(QWidget):
         flow.addWidget(self.print)
         flow.addWidget(self.all)
         column = Column(theme, gap=16, parent=self)
-        for part in (call, self._card, ways):
+        for part in (self._call, self._card, ways):
             column.addWidget(part)

@@ -78,12 +78,22 @@ def see_what_a_lock_left(locked: Opened) -> None:
     assert [each.text() for each in home(locked).night.part.findChildren(PrivateLine)] == [""]
 
 
+def the_numbers_of_all_countries_are_named_until_one_is_said(locked: Opened) -> None:
+    assert "In danger right now? Call\nAustralia\n000" in words(home(locked))
+    assert_accessible(home(locked))
+    locked.library.topics.live_in("GB", "en")
+    locked.whole.window.open_screen("library")
+    locked.whole.window.open_screen(HOME)
+    locked.quiet()
+    assert "Australia" not in words(home(locked))
+
+
 def test_the_night_leaves_out_everything_else_until_it_is_asked_for_or_over(locked: Opened) -> None:
     window, clock = locked.whole.window, locked.clock
-    locked.library.topics.live_in("GB", "en")
     clock.jump(LATE)
     home(locked).every_minute.timeout.emit()
     locked.quiet()
+    the_numbers_of_all_countries_are_named_until_one_is_said(locked)
     part = night(locked)
     assert_accessible(home(locked))
     assert part.number.text() == "999"
