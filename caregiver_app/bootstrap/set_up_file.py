@@ -39,7 +39,7 @@ def read_set_up_file(where: Path) -> FoundSetUp:
     """
     from caregiver_app.packs.set_up_format import MOST_BYTES, parse_set_up
 
-    with translated_os_errors(where):
+    with translated_os_errors(where, reading=True):
         file = where / NAME if where.is_dir() else where
         try:
             data = read_bounded(file, MOST_BYTES)

@@ -148,7 +148,7 @@ def refuse_no_file(path: Path) -> None:
     Raises:
         StorageError: FOLDER or NOT_A_FILE, or nobody can tell what it is.
     """
-    with translated_os_errors(path):
+    with translated_os_errors(path, reading=True):
         mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
         raise StorageError(StorageTrouble.FOLDER if stat.S_ISDIR(mode) else StorageTrouble.NOT_A_FILE, path.name)
@@ -211,8 +211,10 @@ def remove_leftovers(folder: Path) -> int:
 
 
 @contextmanager
-def translated_os_errors(path: Path) -> Iterator[None]:
+def translated_os_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
     """Run a block about the file at `path`, in which what the operating system says becomes a `StorageError`.
+
+    `reading` says that the block only reads a file that somebody named: a right that is missing is that to read.
 
     Raises:
         StorageError: the block met an `OSError`.
@@ -222,6 +224,8 @@ def translated_os_errors(path: Path) -> Iterator[None]:
     except OSError as error:
         code = error.errno or 0
         kind = _TROUBLES.get(code, StorageTrouble.IO)
+        if reading and kind is StorageTrouble.READ_ONLY:
+            kind = StorageTrouble.UNREADABLE
         raise StorageError(kind, path.name, errno.errorcode.get(code, "")) from error
 
 

@@ -61,6 +61,11 @@ def _words(audience: Audience) -> dict[StorageTrouble, tuple[str, str, str]]:
             _("Nothing was changed."),
             _("Choose the file itself."),
         ),
+        StorageTrouble.UNREADABLE: (
+            _("Caregiver may not read this file."),
+            _("Nothing was changed."),
+            _("Copy it to a folder of your own, then open the copy."),
+        ),
         StorageTrouble.IO: (
             _("The disk did not let Caregiver read or write a file."),
             _("What was saved before is still there."),

@@ -153,7 +153,7 @@ def imported_words(result: OpmlImport) -> str:
 
 def _read(path: Path) -> bytes:
     refuse_no_file(path)
-    with translated_os_errors(path):
+    with translated_os_errors(path, reading=True):
         data = read_bounded(path, MOST_BYTES)
     if data is None:
         raise OpmlError(FeedTrouble.TOO_LARGE)

@@ -80,7 +80,7 @@ class Beginning(QObject):
 
 
 def _bytes_of(file: Path) -> bytes:
-    with translated_os_errors(file):
+    with translated_os_errors(file, reading=True):
         data = read_bounded(file, _LARGEST_LIST)
     if data is None:
         raise PackError(PackTrouble.NOT_A_LIST, file.name)

@@ -163,7 +163,7 @@ def _attached_in(folder: Path, name: str) -> bytes | None:
 
 def _read(path: Path, limit_bytes: int, *, whole: bool = True) -> bytes:
     """Return the bytes of a file that somebody named, or its beginning; raises as `read_incoming` does."""
-    with translated_os_errors(path):
+    with translated_os_errors(path, reading=True):
         data = _read_regular(path, limit_bytes + 1, follow=True)
     if whole and len(data) > limit_bytes:
         raise CareFileError(CareFileTrouble.TOO_MUCH)

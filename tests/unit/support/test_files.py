@@ -151,3 +151,10 @@ def test_what_the_system_says_becomes_one_error_with_a_kind(code: int, kind: Sto
     with pytest.raises(StorageError) as caught, translated_os_errors(Path("/home/somebody/settings.json")):
         raise OSError(code, os.strerror(code))
     assert (caught.value.kind, caught.value.path) == (kind, "settings.json")
+
+
+@pytest.mark.parametrize(("code", "kind"), [(errno.EACCES, StorageTrouble.UNREADABLE), (errno.EIO, StorageTrouble.IO)])
+def test_a_file_that_somebody_named_and_may_not_be_read_is_told_as_that(code: int, kind: StorageTrouble) -> None:
+    with pytest.raises(StorageError) as caught, translated_os_errors(Path("list.opml"), reading=True):
+        raise OSError(code, os.strerror(code))
+    assert caught.value.kind is kind

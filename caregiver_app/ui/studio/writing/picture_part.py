@@ -89,7 +89,7 @@ class PicturePart(QWidget):
         writing = self._tools.services.pack_writing
 
         def make(_none: None, _control: TaskControl[None]) -> tuple[Picture | None, QImage | None]:
-            with translated_os_errors(path):
+            with translated_os_errors(path, reading=True):
                 data = read_bounded(path, MOST_PICTURE_BYTES)
             made = None if data is None else writing.make_picture(data)
             return made, None if made is None else read_picture(made.data)
