@@ -57,7 +57,8 @@ class OpenedFiles(QObject):
             self.waiting += (file,)
             self._window.open_screen(HOME)
             self._care.screen.shut.begin()
-            self._window.messages.say(_("Unlock first. Then you see what is in the file."), icon=Icon.LOCK, kind=_KIND)
+            words = _("Unlock first. Then you see what is in the file.")
+            self._window.messages.say(words, icon=Icon.LOCK, kind=_KIND, at_once=True)
         elif self._must_wait():
             self.waiting += (file,)
             words = _("Close what is open here, then you see the file.")

@@ -184,9 +184,9 @@ def change_language_at_the_lock(whole: WholeWindow, language: str) -> None:
 
 
 def unlock_is_asked(whole: WholeWindow) -> bool:
-    toasts = whole.window.toasts
-    shown = (toasts.message, *toasts.waiting)
-    return any(one is not None and one.text == "Unlock first. Then you see what is in the file." for one in shown)
+    """Return whether it is what is read now: it waits behind no other message, such as that of the language."""
+    shown = whole.window.toasts.message
+    return shown is not None and shown.text == "Unlock first. Then you see what is in the file."
 
 
 def waiting_for_the_file(app: QApplication, seen: list[WholeWindow]) -> Iterator[Callable[[], object]]:
