@@ -50,8 +50,14 @@ def about_the_first(opened: Opened) -> SheetsBody:
 
 def use_printer(opened: Opened, printer: Printer) -> None:
     """Print on `printer` from now on."""
+    way = way_to(opened, printer)
+    body_of(opened).leaving.print_with(lambda: way)
+
+
+def way_to(opened: Opened, printer: Printer) -> PrintWay:
+    """Return the way of a window to `printer` alone."""
     window, desk = opened.whole.window, opened.whole.desk
-    way = PrintWay(
+    return PrintWay(
         theme=desk.theme,
         overlay=window.overlay,
         messages=window.messages,
@@ -59,7 +65,6 @@ def use_printer(opened: Opened, printer: Printer) -> None:
         printer=printer,
         ring=desk.ring,
     )
-    body_of(opened).leaving.print_with(lambda: way)
 
 
 def print_panel(opened: Opened) -> PrintPanel:

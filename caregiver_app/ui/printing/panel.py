@@ -28,17 +28,27 @@ _TALL = 300
 class PrintPanel(Drawer):
     """Lists the printers; `wanted` carries the name of the one to print on, `given_up` comes without.
 
+    Where there is none `save_wanted` asks for a PDF instead, if that is offered.
+
     Once it is on its way a bar stands here with Stop, which `stopped` tells.
     """
 
     wanted = Signal(str)
+    save_wanted = Signal()
     given_up = Signal()
     stopped = Signal()
 
     def __init__(
-        self, theme: Theme, *, private: bool, ring: Callable[[], bool], count: int = 1, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        private: bool,
+        ring: Callable[[], bool],
+        count: int = 1,
+        saves: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """`count` is how many pages the sheet has."""
+        """`count` is how many pages the sheet has; with `saves` a PDF is offered where there is no printer."""
         super().__init__(theme, _("Print"), parent=parent)
         self._facts: tuple[PrinterFacts, ...] = ()
         self.how = AS_USUAL
@@ -48,15 +58,19 @@ class PrintPanel(Drawer):
         self.warning = Callout(theme, Tone.PRIVATE, Icon.LOCK, _("A copy may stay"), _copy_words())
         self.strip = ProgressStrip(theme)
         self.go = Button(theme, _("Print"), kind=ButtonKind.MAIN, icon=Icon.PRINT)
+        self.save_it = Button(theme, _("Save as PDF"), kind=ButtonKind.MAIN, icon=Icon.DOWNLOAD)
         self.leave = Button(theme, _("Not now"))
+        self._saves = saves
         for part in (self.state, self.printers, self.how_part, self.warning, self.strip):
             self.body.addWidget(part)
         self.strip.setVisible(False)
-        self.add_foot(self.go, self.leave)
+        self.add_foot(self.go, self.save_it, self.leave)
         self.warning.setVisible(private)
+        self.save_it.setVisible(False)
         self._show_choices(False)
         self.printers.chosen.connect(lambda _name: self.print_chosen())
         self.go.clicked.connect(self.print_chosen)
+        self.save_it.clicked.connect(self.save_wanted)
         self.leave.clicked.connect(self.given_up)
         self.strip.stop_pressed.connect(self.stopped)
 
@@ -65,10 +79,13 @@ class PrintPanel(Drawer):
         self._facts = facts
         self.printers.show_options([_option(each) for each in facts], fit=True)
         self._show_choices(bool(facts))
-        words = _("Choose a printer.") if facts else _("No printer was found. You can save the sheet as PDF instead.")
+        saves = self._saves and not facts
+        self.save_it.setVisible(saves)
+        words = _("Choose a printer.") if facts else _none_words(saves=saves)
         self.state.setText(words)
         announce(words)
-        (self.printers if facts else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.printers if facts else self.save_it if saves else self.leave
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_chosen(self) -> None:
         """Print on the printer that is reached, unless something about how cannot be read."""
@@ -95,6 +112,12 @@ class PrintPanel(Drawer):
 def _option(facts: PrinterFacts) -> Option[str]:
     end = _("makes a file") if facts.virtual else _("usual one") if facts.is_default else ""
     return Option(value=facts.name, text=facts.name, end=end, spoken=", ".join(filter(None, (facts.name, end))))
+
+
+def _none_words(*, saves: bool) -> str:
+    if saves:
+        return _("No printer was found. You can save the sheet as PDF instead.")
+    return _("No printer was found.")
 
 
 def _copy_words() -> str:

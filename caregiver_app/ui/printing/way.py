@@ -67,12 +67,14 @@ class PrintWay:
         """Ask for a printer and send the sheet there, after what is to be done `first`; `printed` is called once the
         printer took it.
 
-        `count` is how many pages the sheet has, as far as that is known. `save_instead` is offered where the printer
-        does not answer.
+        `count` is how many pages the sheet has, as far as that is known. `save_instead` is offered where there is no
+        printer, or it does not answer.
         """
-        panel = PrintPanel(self._theme, private=private, ring=self._ring, count=count)
+        saves = save_instead is not None
+        panel = PrintPanel(self._theme, private=private, ring=self._ring, count=count, saves=saves)
         job = _Job(sheet=sheet, private=private, first=first, printed=printed, save_instead=save_instead)
         panel.wanted.connect(lambda name: self._begin(job, name, panel))
+        panel.save_wanted.connect(lambda: self._save(job))
         panel.given_up.connect(self._overlay.close_panel)
         self._overlay.open_drawer(panel)
         self._lane.run(
@@ -93,6 +95,11 @@ class PrintWay:
         panel.show_sending()
         self._waiting = panel
         job.first(lambda: self._send(job, name, panel) if isValid(panel) else None, self._leave)
+
+    def _save(self, job: _Job) -> None:
+        self._overlay.close_panel()
+        if job.save_instead is not None:
+            job.save_instead()
 
     def _leave(self) -> None:
         """Close the panel of a sheet that is not to go on its way after all."""

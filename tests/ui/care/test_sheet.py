@@ -14,13 +14,14 @@ from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.opening import SHEET, SheetState
 from caregiver_app.ui.care.sheet.drawer import SheetDrawer
 from caregiver_app.ui.care.sheet.groups import GroupsShown
-from caregiver_app.ui.printing import PrintPanel, PrintWay
+from caregiver_app.ui.printing import PrintPanel
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.plain import PlainLabel
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_window import care_of, care_window, lock, unlock
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.picking import pick
+from tests.helpers.print_window import way_to
 from tests.helpers.printers import PretendPrinter
 from tests.helpers.qt_app import settle
 from tests.helpers.vaults import PASSPHRASE
@@ -148,31 +149,33 @@ def test_without_a_printer_it_is_copied_by_hand_and_each_group_is_compared(opene
 
 
 @pytest.mark.usefixtures("dressed")
-def test_it_is_printed_and_then_its_last_group_is_asked_for(opened: Opened) -> None:
+def test_without_a_printer_it_leads_back_to_the_file_and_printed_it_is_asked_for_its_last_group(
+    opened: Opened,
+) -> None:
     unlock(opened)
-    care = care_of(opened)
-    printer = PretendPrinter()
-    way = PrintWay(
-        theme=care.desk.theme,
-        overlay=care.desk.overlay,
-        messages=opened.whole.window.messages,
-        lane=opened.whole.runner.add_free_lane("test-print", workers=1),
-        printer=printer,
-        ring=care.desk.ring,
-    )
-    care.sheets.print_with(lambda: way)
     drawer = with_ways(opened)
-    assert drawer.ways is not None
-    drawer.ways.print_it.click()
-    asked = panel(opened)
-    assert isinstance(asked, PrintPanel)
-    opened.quiet()
-    asked.print_chosen()
+    asked_to_print(opened, drawer, PretendPrinter(())).save_it.click()
+    back = sheet_drawer(opened)
+    assert back.ways is not None
+    assert back.ways.save_it.hasFocus()
+    printer = PretendPrinter()
+    asked_to_print(opened, back, printer).print_chosen()
     again = sheet_drawer(opened)
     assert again.compare is not None
     assert len(printer.printed) == 1
     opened.quiet()
     assert kept_state(opened) is SheetState.MADE
+
+
+def asked_to_print(opened: Opened, drawer: SheetDrawer, printer: PretendPrinter) -> PrintPanel:
+    way = way_to(opened, printer)
+    care_of(opened).sheets.print_with(lambda: way)
+    assert drawer.ways is not None
+    drawer.ways.print_it.click()
+    asked = panel(opened)
+    assert isinstance(asked, PrintPanel)
+    opened.quiet()
+    return asked
 
 
 def test_a_wrong_passphrase_shows_no_sheet(opened: Opened) -> None:

@@ -129,6 +129,21 @@ def test_without_a_printer_that_answers_the_pdf_can_be_saved(theme: Theme, lane:
     assert saved == ["saved"]
 
 
+@pytest.mark.parametrize("offered", [True, False])
+def test_where_there_is_no_printer_the_pdf_is_a_press_away_and_else_not_promised(
+    theme: Theme, lane: Lane[None], qtbot: QtBot, listener: Listener, *, offered: bool
+) -> None:
+    window, saved = _opened(theme), list[str]()
+    instead = (lambda: saved.append("saved")) if offered else None
+    panel = _way(theme, window, lane, PretendPrinter(())).ask(PretendSheet(), private=True, save_instead=instead)
+    qtbot.waitUntil((panel.save_it if offered else panel.leave).hasFocus)
+    assert [words for words in listener.words if "No printer" in words] == [panel.state.text()]
+    assert ("PDF" in panel.state.text(), panel.save_it.isVisible(), panel.go.isVisible()) == (offered, offered, False)
+    press(Qt.Key.Key_Space)
+    assert window.overlay.panel is None
+    assert saved == ["saved"] * offered
+
+
 class SlowPrinter(PretendPrinter):
     """Takes as long as nobody stops it."""
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from caregiver_app.bootstrap.pack_folders import read_pack
 from caregiver_app.bootstrap.set_up_file import NAME, read_set_up_file
 from caregiver_app.support.settings import Settings
+from caregiver_app.ui.printing import PrintPanel
 from caregiver_app.ui.studio.contents.withdraw_drawer import WithdrawDrawer
 from caregiver_app.ui.studio.publishing.keys_drawer import KeysDrawer
 from caregiver_app.ui.studio.publishing.make_drawer import MakeDrawer
@@ -26,6 +27,8 @@ from tests.helpers.accessible import assert_accessible
 from tests.helpers.packs import HEADED, small_manifest, write_pack_folder
 from tests.helpers.packs_window import body_of, panel_of, said_in
 from tests.helpers.picking import pick
+from tests.helpers.print_window import way_to
+from tests.helpers.printers import PretendPrinter
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
@@ -102,7 +105,13 @@ def make_a_channel(opened: Opened, step: PublishStep, tmp_path: Path) -> None:
     assert {"root-1.key", "root-2-spare.key", "publishing.key"} <= set(said_in(keys))
     keys.copy_it.click()
     assert len([words for words in said_in(keys.groups) if len(words.split()) == 3]) == 8
-    keys.save_wanted.emit(opened.services.paths.data_dir / "sheet.pdf")
+    step.ways.print_with(way_to(opened, PretendPrinter(())))
+    keys.print_it.click()
+    asked = panel_of(opened, PrintPanel)
+    opened.quiet()
+    asked.save_it.click()
+    pick(opened, opened.services.paths.data_dir / "sheet.pdf")
+    keys = panel_of(opened, KeysDrawer)
     assert keys.problem.isVisible()
     keys.done.click()
     opened.quiet()

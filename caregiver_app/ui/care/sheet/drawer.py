@@ -82,6 +82,11 @@ class SheetDrawer(Drawer):
         self._show(self.ways)
         self.ways.print_it.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer_file(self) -> None:
+        """Put the keyboard where the sheet is saved: whether with a password is for the person to say."""
+        if self.ways is not None:
+            self.ways.save_it.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def printed(self) -> None:
         """The sheet is on paper: have its last group typed."""
         self.reached.emit(SheetState.MADE)

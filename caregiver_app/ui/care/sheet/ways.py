@@ -80,7 +80,11 @@ class SheetWays(QObject):
             if not printed and self._desk.access.is_open:
                 self.hand_over(sheet, reached, closed)
 
-        panel = self._print_way().ask(SheetPages(sheet), private=True, printed=compare)
+        def save_instead() -> None:
+            if self._desk.access.is_open:
+                self.hand_over(sheet, reached, closed).offer_file()
+
+        panel = self._print_way().ask(SheetPages(sheet), private=True, printed=compare, save_instead=save_instead)
         panel.wanted.connect(lambda _name: printed.append(True))
         panel.given_up.connect(given_up)
 

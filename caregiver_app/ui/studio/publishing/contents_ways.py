@@ -60,7 +60,7 @@ class ContentsWays(QObject):
         """Ask for a printer and send the list there."""
 
         def ask(pages: ContentsPages) -> None:
-            self._print_way().ask(pages, private=False)
+            self._print_way().ask(pages, private=False, save_instead=lambda: self.ask_where(folder, facts))
 
         self._tools.desk.ask(self, lambda _library: self._read(folder, facts), ask)
 

@@ -179,7 +179,12 @@ class PublishWays(QObject):
 
     def _print_sheet(self, made: MadeChannel) -> None:
         """Ask for a printer in the drawer's place; then the drawer comes back."""
-        panel = self._print_way().ask(KeySheetPages(made.sheet), private=True, printed=lambda: self.show_keys(made))
+        panel = self._print_way().ask(
+            KeySheetPages(made.sheet),
+            private=True,
+            printed=lambda: self.show_keys(made),
+            save_instead=lambda: self.show_keys(made).ask_where(),
+        )
         panel.given_up.connect(lambda: self.show_keys(made))
 
     def _way(self) -> PrintWay:
