@@ -60,7 +60,7 @@ class PrintPanel(Drawer):
         self.go = Button(theme, _("Print"), kind=ButtonKind.MAIN, icon=Icon.PRINT)
         self.save_it = Button(theme, _("Save as PDF"), kind=ButtonKind.MAIN, icon=Icon.DOWNLOAD)
         self.leave = Button(theme, _("Not now"))
-        self._saves = saves
+        self._private, self._saves = private, saves
         for part in (self.state, self.printers, self.how_part, self.warning, self.strip):
             self.body.addWidget(part)
         self.strip.setVisible(False)
@@ -79,6 +79,7 @@ class PrintPanel(Drawer):
         self._facts = facts
         self.printers.show_options([_option(each) for each in facts], fit=True)
         self._show_choices(bool(facts))
+        self.warning.setVisible(self._private and bool(facts))
         saves = self._saves and not facts
         self.save_it.setVisible(saves)
         words = _("Choose a printer.") if facts else _none_words(saves=saves)

@@ -50,6 +50,7 @@ def test_without_a_printer_nothing_can_be_printed_and_that_is_said(
     panel.print_chosen()
     assert wanted == []
     assert "No printer was found." in listener.words
+    assert panel.warning.isHidden(), "nothing goes to a printer, so no copy stays in one"
 
 
 def test_only_private_sheets_are_warned_of(theme: Theme, stage: Stage) -> None:
