@@ -12,6 +12,7 @@ from caregiver_app.model.sync import SyncReport
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.empties import Wish
+from caregiver_app.ui.library.ground import EmptyGround
 from caregiver_app.ui.library.list_ways import ListWays
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import guides_pick
@@ -53,7 +54,7 @@ class LibraryScreen(Screen):
         self.shelf = Shelf(desk, updates, read_after_ms=read_after_ms, parent=self._stack)
         self.lists = ListWays(desk, self.shelf, self.show_pick, self)
         self._stack.addWidget(self.shelf)
-        self._ground = QWidget(self._stack)
+        self._ground = EmptyGround(self._stack)
         self._stack.addWidget(self._ground)
         self._above: tuple[QWidget, ...] = ()
         self._column = Column(desk.theme, parent=self)
@@ -124,6 +125,7 @@ class LibraryScreen(Screen):
     def hold_back(self) -> None:
         """Show an empty ground until it is known what comes first: the first steps, or the list (`let_go`)."""
         self._stack.setCurrentWidget(self._ground)
+        self._ground.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def let_go(self) -> None:
         """Show the list where it is held back and nothing came before it."""

@@ -337,12 +337,29 @@ def nobody_would_be_asked_for_pages_so_that_step_is_neither_seen_nor_ticked(open
     assert_accessible(frame_of(opened))
 
 
+def has_ring(opened: Opened) -> bool:
+    return opened.whole.window.ring.target is not None
+
+
+def nothing_has_a_ring_before_it_is_known_what_comes_first(opened: Opened) -> None:
+    press(Qt.Key.Key_Tab)
+    opened.whole.window.focus_navigation()
+    assert has_ring(opened)
+    opened.whole.library.hold_back()
+    settle()
+    assert not has_ring(opened)
+    opened.whole.library.let_go()
+    settle()
+    assert has_ring(opened), "the keyboard goes on where something can be done"
+
+
 def test_somebody_with_a_source_of_their_own_is_not_asked(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
     def add(library: Library) -> None:
         library.sources.add(NewSource(url="https://village.example/feed"), at=MONDAY)
 
     with open_whole(theme, tmp_path, start=starter_folder, fill=add) as opened:
         assert opened.whole.library.behind is None
+        nothing_has_a_ring_before_it_is_known_what_comes_first(opened)
 
 
 def in_sight(window: QWidget, part: QWidget) -> bool:
