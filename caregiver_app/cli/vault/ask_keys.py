@@ -31,9 +31,7 @@ def key_group() -> click.Group:
     compare = _("Type two groups of words or numbers that the person reads to you. Only then their key counts.")
     new = _("Make a new key of your own. Others have to take it in and compare it anew.")
     commands = (
-        care_command(
-            "show", _show_key, [qr], _("Show your key, and its words and numbers to read out by phone or in person.")
-        ),
+        care_command("show", _show_key, [qr], _("Show your key with its words and numbers, to be read out.")),
         care_command(
             "export", _export_key, [output_option(), name_option()], _("Write your key as a small file to give.")
         ),

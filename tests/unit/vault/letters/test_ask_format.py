@@ -13,7 +13,7 @@ from caregiver_app.vault.letters.key_file import VERSION as KEY_VERSION
 from caregiver_app.vault.letters.key_file import read_key_file, write_key_file
 from caregiver_app.vault.letters.request import VERSION as REQUEST_VERSION
 from caregiver_app.vault.letters.request import read_request, write_request
-from caregiver_app.vault.letters.words import words_of
+from caregiver_app.vault.letters.words import numbers_of, words_of
 from tests.helpers.command_line import ROOT
 
 PAGE = (ROOT / "docs" / "formats" / "ask.md").read_text(encoding="utf-8")
@@ -30,8 +30,12 @@ def test_there_is_an_example_of_each_document_in_the_version_that_is_written() -
 def test_the_key_is_read_and_has_the_words_that_stand_there() -> None:
     key = read_key_file(canonical(EXAMPLES["key"]))
     assert write_key_file(key) == canonical(EXAMPLES["key"])
-    said = "\n".join(f"{number}: {' '.join(group)}" for number, group in enumerate(words_of(key.recipient), 1))
-    assert f"```\n{said}\n```" in PAGE
+    groups = zip(words_of(key.recipient), numbers_of(key.recipient), strict=True)
+    said = [[f"{place}:", *words, *numbers.split()] for place, (words, numbers) in enumerate(groups, 1)]
+    written = [
+        line.split() for line in PAGE.partition("Those of the key above:\n\n```\n")[2].partition("\n```")[0].split("\n")
+    ]
+    assert written == said
 
 
 def test_the_request_is_read_and_written_as_it_stands_there() -> None:
