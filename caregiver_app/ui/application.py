@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QLoggingCategory, QSettings, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from caregiver_app.ui.no_screen import told_without_screen
 from caregiver_app.ui.speaking import speak
 
 _WITHOUT_FONTS: Final = ("-platformtheme", "gnome")
+_ASKED_IN_VAIN: Final = "qt.qpa.theme.*.warning=false"  # the theme complains where there is no portal or no bus to ask
 _SANDBOXES: Final = ("FLATPAK_ID", "SNAP")  # only their portal can open files from outside
 
 
@@ -43,6 +44,7 @@ def make_application(settings: Settings) -> QApplication:
     if isinstance(existing, QApplication):
         app = existing
     else:
+        QLoggingCategory.setFilterRules(_ASKED_IN_VAIN)
         QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         with told_without_screen():
             app = Application([*sys.argv[:1], *words_for_qt(sys.platform, os.environ)])

@@ -79,7 +79,7 @@ class FrozenProgram:
             if process.poll() is None:
                 process.kill()
                 sys.stderr.write(process.communicate()[1])  # pytest shows it where the story failed
-        assert (process.returncode, complaints) == (0, "")
+        assert (process.returncode, complaints) == (0, ""), complaints
 
     def with_browser(self) -> Browser:
         """Put into the home a browser that the window finds; it must be there before the window is."""

@@ -19,12 +19,16 @@ from caregiver_app.ui.application import make_application
 app = make_application(Settings())
 print(app.platformName(), app.arguments()[1:], os.environ.get("QT_QPA_PLATFORMTHEME"))
 """
+_ASK = """
+from PySide6.QtCore import QLoggingCategory
+print(QLoggingCategory("qt.qpa.theme.gnome").isWarningEnabled())
+"""
 
 
-def _made(**surroundings: str) -> subprocess.CompletedProcess[str]:
+def _made(more: str = "", **surroundings: str) -> subprocess.CompletedProcess[str]:
     without = {name: value for name, value in os.environ.items() if name not in _SCREENS}
     return subprocess.run(
-        [sys.executable, "-c", _MAKE], env=without | surroundings, capture_output=True, text=True, check=False
+        [sys.executable, "-c", _MAKE + more], env=without | surroundings, capture_output=True, text=True, check=False
     )
 
 
@@ -50,6 +54,13 @@ def test_where_gtk_is_named_its_theme_is_not_asked_and_programs_we_start_are_tol
     loaded = [line for line in done.stderr.splitlines() if line.startswith("qt.core.library:")]
     assert [line for line in loaded if "qxcb" in line] != []
     assert [line for line in loaded if "gtk" in line] == []
+
+
+def test_a_desktop_without_a_portal_is_no_reason_to_complain() -> None:
+    with x_screen(640, 480) as screen:
+        done = _made(_ASK, **screen.environment, DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("False\n")
 
 
 @pytest.mark.parametrize(
