@@ -27,8 +27,8 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.step_row import StepLook, StepRow, StepState
 from caregiver_app.ui.widgets.tab_order import put_in_order
 
-Keep = Callable[[str, Callable[[], None]], object]
-"""Remembers which step is open (its key), then calls what follows."""
+Keep = Callable[[str, Mapping[str, StepState], Callable[[], None]], object]
+"""Remembers which step is open (its key) and how others were left, then calls what follows."""
 
 
 class FirstRunScreen(Screen):
@@ -53,7 +53,7 @@ class FirstRunScreen(Screen):
         self._onward = True
         self._moving = False
         self._skips = False
-        self._passed: dict[str, StepState] = {}  # since the window was opened
+        self._passed: dict[str, StepState] = {}
         self.step: RunStep | None = None
         self.page = Page(theme, _("First steps"), widest=WIDEST, centred=True)
         # It scrolls: what a message takes goes from it, never from the buttons.
@@ -87,8 +87,9 @@ class FirstRunScreen(Screen):
         """Return that no place is marked: who takes the first steps has not been anywhere yet."""
         return True
 
-    def begin(self, key: str) -> None:
-        """Open a step, as it is when nothing was done there yet."""
+    def begin(self, key: str, passed: Mapping[str, StepState] | None = None) -> None:
+        """Open a step, as it is when nothing was done there yet; `passed`: how others were left an earlier time."""
+        self._passed.update(passed or {})
         self._show(key)
 
     def help_key(self) -> str:
@@ -163,7 +164,7 @@ class FirstRunScreen(Screen):
         """Open another step once it is remembered."""
         if not self._moving:
             self._moving = True
-            self._keep(key, lambda: self._show(key))
+            self._keep(key, dict(self._passed), lambda: self._show(key))
 
     def _show(self, key: str) -> None:
         self._moving = False

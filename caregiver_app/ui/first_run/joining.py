@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +19,14 @@ from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer, Done
 from caregiver_app.ui.first_run import place
 from caregiver_app.ui.first_run.looks import step_looks
-from caregiver_app.ui.first_run.place import StepKey
+from caregiver_app.ui.first_run.place import Stand, StepKey
 from caregiver_app.ui.first_run.set_up_place import SetUpPlace
 from caregiver_app.ui.first_run.surroundings import FirstRunSurroundings
 from caregiver_app.ui.first_run.waiting import has_waiting
 from caregiver_app.ui.library.questions import Standing, standing
 from caregiver_app.ui.packs import work
 from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.step_row import StepState
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -82,9 +84,9 @@ class FirstRun(QObject):
     def begin_again(self, to_library: Callable[[], None]) -> None:
         """Ask once more, from the first step on; what was chosen stands there, and stays where nothing is changed."""
 
-        def begin(key: StepKey) -> None:
+        def begin(stand: Stand) -> None:
             to_library()
-            self._begin(key)
+            self._begin(stand)
 
         self._desk.ask(self, place.begin_again, begin)
 
@@ -96,19 +98,19 @@ class FirstRun(QObject):
         """
         self._asked = True
         let_go = self._around.library.let_go
-        self._desk.ask(self, _where_now, partial(self._show_set_up, file), failed=lambda _error: let_go())
+        self._desk.ask(self, _stand_now, partial(self._show_set_up, file), failed=lambda _error: let_go())
 
-    def _show_set_up(self, file: Path, stopped_at: StepKey | None) -> None:
+    def _show_set_up(self, file: Path, stand: Stand | None) -> None:
         if self.screen is not None and self.screen.waits:
             QTimer.singleShot(_SOON_MS, self, partial(self.look_at_set_up_file, file))
             return
-        if self.screen is None and stopped_at is None:
+        if self.screen is None and stand is None:
             self._around.library.let_go()
             self._set_up.above_library().read(file, steps_follow=False)
             return
-        if self.screen is None:
-            self._begin(StepKey.WELCOME)
-        elif self.screen.key != StepKey.WELCOME:
+        if stand is not None:
+            self._begin(replace(stand, key=StepKey.WELCOME))
+        if self.screen is not None and self.screen.key != StepKey.WELCOME:
             self.screen.begin(StepKey.WELCOME)
         if self.screen is not None:
             self._around.library.show_behind(self.screen)
@@ -119,29 +121,29 @@ class FirstRun(QObject):
             self._asked = True
             begun = found.begun
 
-            def where(library: Library) -> tuple[StepKey | None, bool]:
-                return place.stopped_at(library, has_begun=begun), has_waiting(library)
+            def where(library: Library) -> tuple[Stand | None, bool]:
+                return place.stand_of(library, has_begun=begun), has_waiting(library)
 
             let_go = self._around.library.let_go
             self._desk.ask(self, where, lambda both: self._go_on_from(*both), failed=lambda _error: let_go())
 
-    def _go_on_from(self, stopped_at: StepKey | None, waits: bool) -> None:
+    def _go_on_from(self, stand: Stand | None, waits: bool) -> None:
         """Begin where it was left; packs of a set-up file wait at the first step, or where all was asked already."""
-        if waits and stopped_at is None:
+        if stand is not None:
+            self._begin(replace(stand, key=StepKey.WELCOME) if waits else stand)
+        elif waits:
             self._set_up.above_library().go_on()
-        else:
-            self._begin(StepKey.WELCOME if waits else stopped_at)
         self._around.library.let_go()
 
-    def _begin(self, key: StepKey | None) -> None:
-        if key is None or self.screen is not None:
+    def _begin(self, stand: Stand) -> None:
+        if self.screen is not None:
             return
         from caregiver_app.ui.first_run.frame import FirstRunScreen
 
         screen = self.screen = FirstRunScreen(self._desk.theme, step_looks(), self._makers(), self._keep)
         screen.over.connect(partial(self._end, self._around.to_home))
         self._around.library.show_behind(screen)
-        screen.begin(key)
+        screen.begin(stand.key, stand.passed)
 
     def _makers(self) -> dict[str, Callable[[], RunStep]]:
         return {
@@ -201,11 +203,11 @@ class FirstRun(QObject):
         step.sheet_asked.connect(partial(self._end, lambda: open_emergency(care.desk, care.open_then)))
         return step
 
-    def _keep(self, key: str, then: Callable[[], None]) -> None:
+    def _keep(self, key: str, passed: Mapping[str, StepState], then: Callable[[], None]) -> None:
         """Remember the step; where that cannot be kept, the person is told and goes on all the same."""
 
         def keep(library: Library) -> None:
-            place.keep_place(library, StepKey(key))
+            place.keep_place(library, Stand(StepKey(key), passed))
 
         self._desk.ask(self, keep, lambda _none: then(), failed=lambda _error: then())
 
@@ -254,5 +256,5 @@ class FirstRun(QObject):
         self._desk.ask(self, place.end, lambda _none: leave(), failed=lambda _error: leave())
 
 
-def _where_now(library: Library) -> StepKey | None:
-    return place.stopped_at(library, has_begun=standing(library).begun)
+def _stand_now(library: Library) -> Stand | None:
+    return place.stand_of(library, has_begun=standing(library).begun)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from caregiver_app.library.whereabouts import forget_whereabouts
 from caregiver_app.ui import first_tips
 from caregiver_app.ui.topics.questions import was_asked
+from caregiver_app.ui.widgets.step_row import StepState
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -15,7 +18,11 @@ if TYPE_CHECKING:
 PLACE: Final = "first_run"
 """The choice that keeps the step that is open; it lies in the library."""
 
+PASSED: Final = "first_run_passed"
+"""The choice that keeps how the steps before it were left."""
+
 _OVER: Final = "over"
+_LEFT: Final = frozenset({StepState.DONE, StepState.SKIPPED, StepState.NOT_NEEDED})
 
 
 class StepKey(StrEnum):
@@ -32,6 +39,20 @@ class StepKey(StrEnum):
 FIRST: Final = next(iter(StepKey))
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where it stands: the step that is open, and how others were left: done, skipped or not needed, by their keys."""
+
+    key: StepKey
+    passed: Mapping[str, StepState] = field(default_factory=dict)
+
+
+def stand_of(library: Library, *, has_begun: bool) -> Stand | None:
+    """Return where a first start goes on, with how the steps before were left; None as `stopped_at` does."""
+    key = stopped_at(library, has_begun=has_begun)
+    return None if key is None else Stand(key, _passed(library))
+
+
 def stopped_at(library: Library, *, has_begun: bool) -> StepKey | None:
     """Return the step with which a first start goes on, None where there is nothing to ask any more.
 
@@ -45,9 +66,10 @@ def stopped_at(library: Library, *, has_begun: bool) -> StepKey | None:
     return None if has_begun or was_asked(library) else FIRST
 
 
-def keep_place(library: Library, key: StepKey) -> None:
-    """Remember that this step is open."""
-    library.choices.put(PLACE, key.value)
+def keep_place(library: Library, stand: Stand) -> None:
+    """Remember where it stands."""
+    library.choices.put(PASSED, " ".join(f"{step}={state}" for step, state in stand.passed.items()))
+    library.choices.put(PLACE, stand.key.value)
 
 
 def end(library: Library) -> None:
@@ -57,7 +79,13 @@ def end(library: Library) -> None:
     library.choices.put(PLACE, _OVER)
 
 
-def begin_again(library: Library) -> StepKey:
+def begin_again(library: Library) -> Stand:
     """Remember that somebody wants to be asked once more, from the first step on, which is returned."""
-    keep_place(library, FIRST)
-    return FIRST
+    first = Stand(FIRST)
+    keep_place(library, first)
+    return first
+
+
+def _passed(library: Library) -> dict[str, StepState]:
+    kept = dict(step.split("=", 1) for step in library.choices.get(PASSED, "").split() if "=" in step)
+    return {key: StepState(kept[key]) for key in StepKey if kept.get(key) in _LEFT}

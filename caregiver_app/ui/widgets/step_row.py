@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
@@ -30,14 +30,14 @@ _NOTHING = "\N{EN DASH}"
 _SHORTEST_LINE, _LONGEST_LINE = 10, 72
 
 
-class StepState(Enum):
+class StepState(StrEnum):
     """How a step stands."""
 
-    DONE = auto()
-    SKIPPED = auto()
-    NOT_NEEDED = auto()  # there was nothing to ask
-    HERE = auto()
-    AHEAD = auto()
+    DONE = "done"
+    SKIPPED = "skipped"
+    NOT_NEEDED = "not_needed"  # there was nothing to ask
+    HERE = "here"
+    AHEAD = "ahead"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

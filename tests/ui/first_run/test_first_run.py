@@ -221,8 +221,14 @@ def test_a_first_start_is_left_and_gone_on_with_and_asks_nobody_before_it_may(
         assert frame_of(opened).key == StepKey.UPDATES
         it_calls_itself_welcome_and_home_leads_back_to_it(opened)
         assert opened.door.asked == []
+        frame_of(opened).foot.back.click()
+        opened.quiet()
+        skip(opened)
+        left = how_steps_stand(opened)
+        assert (left[StepKey.TOPICS], left[StepKey.PACKS]) == ("Done", "Skipped")
     with open_whole(theme, tmp_path / "data") as again:
         assert frame_of(again).key == StepKey.UPDATES
+        assert how_steps_stand(again) == left
         expected = {source.url for source in again.library.sources.list(enabled=True)}
         go_on(again)
         safety_notices_of_the_country_are_ticked_by_name(again)
@@ -327,9 +333,12 @@ def test_passing_over_keeps_every_pack_and_an_empty_library_says_what_to_do(
         assert opened.door.asked == []
 
 
+def how_steps_stand(opened: Opened) -> dict[str, str]:
+    return {key: button.accessibleDescription() for key, button in frame_of(opened).row.buttons.items()}
+
+
 def nobody_would_be_asked_for_pages_so_that_step_is_neither_seen_nor_ticked(opened: Opened) -> None:
-    row = frame_of(opened).row
-    said = {key: button.accessibleDescription() for key, button in row.buttons.items()}
+    row, said = frame_of(opened).row, how_steps_stand(opened)
     assert (frame_of(opened).key, said[StepKey.UPDATES]) == (StepKey.NOTES, "Not needed")
     assert (said[StepKey.WELCOME], said[StepKey.TOPICS], said[StepKey.PACKS]) == ("Done", "Skipped", "Skipped")
     assert not row.buttons[StepKey.UPDATES].isEnabled()
