@@ -6,7 +6,7 @@ A channel says a number and nothing else; what is said of it, and where one is s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from caregiver_app import __version__
 from caregiver_app.packs.channels.documents import kept_newest_caregiver
@@ -15,6 +15,10 @@ from caregiver_app.support.app_versions import is_newer, version_parts
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
+
+
+PUT_AWAY: Final = "newer_caregiver_put_away"
+"""The choice with the version of which Home is to say no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +40,9 @@ def newer_caregiver(library: Library, version: str = __version__) -> NewerCaregi
     if channel is None or not is_newer(said[channel_id], version):
         return None
     return NewerCaregiver(version=said[channel_id], said_by=channel.name)
+
+
+def newer_for_home(library: Library, version: str = __version__) -> NewerCaregiver | None:
+    """Return what `newer_caregiver` does, None where somebody put that one away, or one newer than it."""
+    put_away = library.choices.get(PUT_AWAY, "")
+    return newer_caregiver(library, put_away if is_newer(put_away, version) else version)

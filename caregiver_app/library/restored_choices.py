@@ -33,6 +33,7 @@ BROUGHT: Final = frozenset({
     *("notices_offer_over", "first_tips"),
 })  # fmt: skip
 """All that comes in, by name. Left out are also where a first start stands, where in the window somebody was
-(`stood_at`: it names a page by its number in another library), and what ships (`built_in_packs`): packs are put in
-place again, whatever a backup says that it has of them.
+(`stood_at`: it names a page by its number in another library), of which newer Caregiver nothing more is to be said
+(`newer_caregiver_put_away`: a backup hides none), and what ships (`built_in_packs`): packs are put in place again,
+whatever a backup says that it has of them.
 """

@@ -15,6 +15,12 @@ def newer_words(version: str) -> str:
     return _("There is a newer Caregiver: {version}.").format(version=version)
 
 
+def put_away_words(version: str) -> str:
+    """Return that no more is said of it where one begins, and where it still stands."""
+    # Translators: {version} is a number such as 1.2; About is the page of the settings about Caregiver
+    return _("Home no longer mentions Caregiver {version}. About still does.").format(version=version)
+
+
 def said_by_words(name: str) -> str:
     """Return which channel says so: its own words, in quotation marks and cut."""
     short = name if len(name) <= _MOST_OF_A_NAME else f"{name[: _MOST_OF_A_NAME - 1].rstrip()}…"

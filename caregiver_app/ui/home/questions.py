@@ -52,7 +52,7 @@ class HomeNews:
 
 def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
     """Return what there is; `stamps_of` says who checked pages."""
-    from caregiver_app.bootstrap.newer_caregiver import newer_caregiver
+    from caregiver_app.bootstrap.newer_caregiver import newer_for_home
     from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
     from caregiver_app.ui.first_run.place import stopped_at
 
@@ -78,5 +78,5 @@ def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
         notes_backed_up_at=Millis(backed_up_at) if backed_up_at else None,
         reminders=reminders(library, day_of(now)),
         tips=left(library),
-        newer=newer_caregiver(library),
+        newer=newer_for_home(library),
     )

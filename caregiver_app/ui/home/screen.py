@@ -28,7 +28,7 @@ from caregiver_app.ui.home.reminders_part import RemindersPart
 from caregiver_app.ui.home.tips_part import TipsPart, words_of_first_tips
 from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.updates import Updates
-from caregiver_app.ui.newer_notice import NewerNotice
+from caregiver_app.ui.newer_notice import NewerNotice, putting_away
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page
@@ -202,6 +202,10 @@ class HomeScreen(Screen):
         tips = [tip for tip in self._tips if tip not in ABOUT_KEYS or self._layout is not FrameLayout.COMPACT]
         self.tips.show_tips(tips if cards is None or cards.tips.isHidden() else ())
 
+    def _put_newer_away(self, version: str) -> None:
+        self.header.update_button.setFocus()
+        self._doer.do(putting_away(version), kind="newer")
+
     def _arrange(self) -> None:
         """Stand what one can do above the columns; below each other, between what is private and what is new."""
         holder = self.columns.main.parentWidget()
@@ -264,4 +268,5 @@ class HomeScreen(Screen):
         self.days.reminder_asked.connect(self.reminder_asked)
         self.tips.ended.connect(lambda tip: self._doer.do(ending(tip), kind="home-tip"))
         self.tips.left.connect(self.header.update_button.setFocus)
+        self.newer.put_away.connect(self._put_newer_away)
         self._doer.changed.connect(self._ask_library)

@@ -152,6 +152,16 @@ def hear_of_a_newer_caregiver(opened: Opened, maker: Maker, server: ScriptedServ
         assert (asked(server), browser.opened) == ([], [])
         about.newer.button.click()
         assert browser.opened == [GETTING_PAGE]
+        window.open_screen(HOME)
+        opened.quiet()
+        notice.away.click()
+        opened.quiet()
+        assert notice.isHidden()
+        assert opened.whole.home.screen.header.update_button.hasFocus()
+        assert opened.will_say("Home no longer mentions Caregiver 99.10. About still does.")
+        window.messages.undo()
+        opened.quiet()
+        assert notice.isVisible()
         window.open_screen(PACKS)
         opened.quiet()
 

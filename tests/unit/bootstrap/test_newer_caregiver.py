@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.bootstrap.channel_news import keep_news
-from caregiver_app.bootstrap.newer_caregiver import NewerCaregiver, newer_caregiver
+from caregiver_app.bootstrap.newer_caregiver import PUT_AWAY, NewerCaregiver, newer_caregiver, newer_for_home
 from caregiver_app.library.store import Library
 from caregiver_app.model.channel import ChannelId
 from caregiver_app.packs.channels.changing import move_channel, tell_newest_caregiver
@@ -84,6 +84,26 @@ def test_a_number_that_was_signed_is_told_where_it_is_higher(maker: Maker, libra
         assert newer_caregiver(library, own) is None, own
     say(maker, "1.1.9")  # who said too much takes it back
     assert (take(library, maker), newer_caregiver(library, "1.1.9")) == ("1.1.9", None)
+
+
+def test_one_that_was_put_away_is_told_on_home_no_more_and_the_next_is(maker: Maker, library: Library) -> None:
+    say(maker, "1.2")
+    take(library, maker)
+    for kept, told in (
+        ("", True),
+        ("1.1.9", True),
+        ("rubbish", True),
+        ("1.2", False),
+        ("1.2.0", False),
+        ("1.3", False),
+    ):
+        library.choices.put(PUT_AWAY, kept)
+        assert (newer_for_home(library, "1.1.9") is not None, kept) == (told, kept)
+        assert newer_caregiver(library, "1.1.9") is not None, "About says it all the same"
+    library.choices.put(PUT_AWAY, "1.2")
+    say(maker, "1.2.1")
+    take(library, maker)
+    assert newer_for_home(library, "1.1.9") == NewerCaregiver(version="1.2.1", said_by=NAME)
 
 
 def test_the_highest_of_several_counts_until_its_channel_is_trusted_no_more(
