@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from caregiver_app.model.sheets.blocks import (
     BlankLines,
@@ -50,6 +51,8 @@ def said_in(block: Block) -> Iterator[str]:
             yield from (block.name, block.unit)
         case Picture():
             yield "" if block.data else block.says
+        case _:
+            assert_never(block)
 
 
 def _said_in_many(block: Words | Rows | Items | Entries | Table) -> Iterator[str]:

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caregiver_app.model.sheets.blocks import (
     BlankLines,
+    Block,
     Chart,
     Column,
     Entries,
@@ -25,6 +27,7 @@ from caregiver_app.model.sheets.blocks import (
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.paper import PrintSize
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
+from caregiver_app.paper.as_text import as_text
 from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout
 from tests.helpers import example_sheets
@@ -52,6 +55,12 @@ SHORT_TEXTS = st.text(st.characters(codec="cp1252", categories=("L", "N", "P", "
 
 def lost_on(sheet: Sheet) -> list[str]:
     return missing(said_on(sheet), tagged(pdf_of(sheet)).text)
+
+
+def test_each_kind_of_block_is_among_what_is_tried_here_and_is_read_as_text() -> None:
+    sheet = everywhere("x")
+    assert {type(block) for part in sheet.parts for block in part.blocks} == set(get_args(Block))
+    assert as_text([sheet])
 
 
 def test_what_looks_like_code_is_shown_as_it_is_in_every_place() -> None:
