@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.pack import Pack
 from caregiver_app.model.pack_bounds import Host, Line, Prose, Reference, Web, Word
+from caregiver_app.model.pack_places import PackAnswer, PackAppraisal
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.manifest import MOST_BYTES, checked_pack, read_manifest, write_manifest
 from caregiver_app.packs.records import leaves_of
-from tests.helpers.packs import canonical, example, example_text
+from tests.helpers.packs import PAGE, canonical, example, example_text
 
 # What stands in a field that is not as it should be; surrogates and deep lists come as JSON brings them.
 HOSTILE: tuple[Any, ...] = (
@@ -57,6 +58,22 @@ def test_the_page_shows_every_field_but_those_that_have_their_default() -> None:
     shown = set(_shown(read_manifest(example_text().encode())))
     missing = {f"{kind.__name__}.{each.name}" for kind in _classes(Pack) for each in fields(kind)} - shown
     assert missing == set(), missing
+
+
+def test_the_tables_of_the_page_name_every_field() -> None:
+    """Of those too that the example leaves at their default."""
+    lines = PAGE.read_text(encoding="utf-8").partition("### Of the pack")[2].splitlines()
+    missing = []
+    for name, hint in get_type_hints(Pack, include_extras=True).items():
+        (row,) = (line for line in lines if line.startswith("| ") and f"`{name}`" in line.split("|")[1])
+        kinds = [inner for listed in _inner(hint) if is_dataclass(listed) for inner in _classes(listed)]  # type: ignore[arg-type]
+        own = [kind for kind in kinds if kind not in (PackAppraisal, PackAnswer)]  # said once, below the lists
+        missing += [f"{name}: {each.name}" for kind in own for each in fields(kind) if f"`{each.name}`" not in row]
+    (said,) = (part for part in "\n".join(lines).split("\n\n") if part.startswith("An `appraisal` is"))
+    missing += [
+        each.name for kind in (PackAppraisal, PackAnswer) for each in fields(kind) if f"`{each.name}`" not in said
+    ]
+    assert missing == []
 
 
 def test_whatever_stands_in_a_field_it_is_refused_or_read_back_the_same() -> None:
