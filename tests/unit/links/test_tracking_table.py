@@ -15,6 +15,7 @@ from caregiver_app.links.clean import clean_link
 from caregiver_app.links.places import is_at
 from caregiver_app.links.tracking import is_tracking
 from caregiver_app.links.tracking_table import tracking_table
+from caregiver_app.links.wrapper_codings import OF_TAILS, OF_VALUES
 from tests.helpers.command_line import ROOT
 
 STARTER = ROOT / "packaging" / "starter"
@@ -32,6 +33,14 @@ def test_what_is_there_holds_all_of_our_own_tables() -> None:
     assert make_link_rules.wrappers_with_own() == json.loads(
         (make_link_rules.OUTPUT / "wrappers.json").read_text(encoding="utf-8")
     )
+
+
+def test_wrappers_are_written_in_words_that_are_known() -> None:
+    """Another coding would end the look at such a link; another way into the path would be taken for `turbo`."""
+    shipped = json.loads((make_link_rules.OUTPUT / "wrappers.json").read_text(encoding="utf-8"))
+    in_path = {"rest", "rest1", "segment", "second", "jwt", "named", "turbo"}
+    assert {rule.get("coding", "") for rule in shipped} <= set(OF_VALUES)
+    assert {rule.get("how", "parameter") for rule in shipped} <= {"parameter", "hidden", *OF_TAILS, *in_path}
 
 
 def test_names_that_are_not_there_yet_are_counted() -> None:
