@@ -91,6 +91,20 @@ def test_a_line_is_found_by_plain_words_of_the_language_that_is_spoken(
 
 
 @pytest.mark.parametrize(
+    "typed", ["afraid and lonely", "afraid at night", "wanted to die afraid", "afraid need to cry"]
+)
+def test_small_words_are_passed_over_so_that_the_others_find_their_need_alone(typed: str) -> None:
+    abuse, crisis = (
+        HelpLine(
+            line=PackHelpline(id=kind.value, name="Harbour", kind=kind, country="US", languages=(), phone="555 0100")
+        )
+        for kind in (HelplineKind.ABUSE, HelplineKind.CRISIS)
+    )
+    directory = HelpDirectory(lines=(abuse, crisis), topics={})
+    assert lines_for(directory, Wanted(words=typed)) == (crisis,)
+
+
+@pytest.mark.parametrize(
     ("topic", "typed"),
     [
         ("stroke", ("ictus", "derrame cerebral", "embolia", "infarto cerebral", "ACV")),

@@ -64,11 +64,9 @@ def small_words() -> str:
     """Return words that tell nothing of what somebody looks for: passed over where others stand beside them."""
     # Translators: small words of the language without their apostrophes ("I'm" is "im"), in any order
     return _(
-        "i im ive id me my mine we our you your he hes she shes it its they them him her his a an the to of for "
-        "in on at"
-        "and or with is am are was be been being have has had do does dont not no so too very just want wants "
-        "wanted"
-        "need needs feel feels feeling going keep keeps what how please"
+        "i im ive id me my mine we our you your he hes she shes it its they them him her his a an the to of for in "
+        "on at and or with is am are was be been being have has had do does dont not no so too very just want "
+        "wants wanted need needs feel feels feeling going keep keeps what how please"
     )
 
 
