@@ -71,7 +71,7 @@ class NewsRows(RowView):
         if not self.isVisible():
             return  # its width is not known; it comes with the first resize
         self.doItemsLayout()
-        height = sum(self.sizeHintForRow(place) for place in range(self._news.rowCount()))
+        height = self.contentsSize().height()  # `sizeHintForRow` asks for rows of no width, where each word has a line
         if height > 0:
             self.setFixedHeight(height)
 

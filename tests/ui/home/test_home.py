@@ -59,7 +59,10 @@ def a_window_that_stays_open_takes_the_next_day_by_itself(opened: Opened) -> Non
 
 
 def new_pages_stand_there_newest_first_and_are_counted_in_the_navigation(opened: Opened) -> None:
-    titles = [row.title for row in home(opened).news.rows.rows]
+    rows = home(opened).news.rows
+    titles = [row.title for row in rows.rows]
+    last = rows.visualRect(rows.model().index(len(titles) - 1, 0))
+    assert rows.height() == last.bottom() + 1, "the card ends where its rows do"
     assert titles == ["Evening routines", "Eating and swallowing", "The day centre moves", "Short breaks"]
     assert opened.whole.window.nav.counts["library"] == 4
 
