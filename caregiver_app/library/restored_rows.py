@@ -20,6 +20,7 @@ from caregiver_app.library.restored_values import (
     are_texts,
     is_answers,
     is_day,
+    is_record,
     is_time,
     read_json,
     safe_html,
@@ -178,7 +179,9 @@ def _site(values: Values) -> Values | None:
 def _source_origin(values: Values) -> Values | None:
     """Leave out which sources ship with the application: it knows that itself (`restored_starter`)."""
     author = values["author"]
-    return None if author == STARTER or author.startswith(f"{STARTER}/") else values
+    if author == STARTER or author.startswith(f"{STARTER}/"):
+        return None
+    return with_json(values, "fields", is_record)
 
 
 def _pack(values: Values) -> Values | None:

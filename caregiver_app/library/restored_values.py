@@ -50,6 +50,11 @@ def are_pairs(said: Any) -> bool:
     )
 
 
+def is_record(said: Any) -> bool:
+    """Tell whether it is a record of anything."""
+    return isinstance(said, dict)
+
+
 def is_day(said: object) -> bool:
     """Tell whether it is written as a day; that there is such a day the tables ask."""
     return said is None or (isinstance(said, str) and _DAY.fullmatch(said) is not None)

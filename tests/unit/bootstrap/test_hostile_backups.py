@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import struct
 import zipfile
 from collections.abc import Callable
@@ -14,8 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from caregiver_app.library.restored_rows import RestoredRows
+from caregiver_app.library.restored_rows import LEFT_OUT, RestoredRows
 from caregiver_app.model.errors import BackupError, BackupTrouble
+from caregiver_app.storage.rebuilding import Values
 from caregiver_app.support.backup_manifest import read_manifest
 from tests.helpers.backups import (
     Parts,
@@ -371,3 +373,25 @@ def test_a_kept_page_belongs_to_the_web_or_nowhere() -> None:
     written = ("https://clinic.org/a", "javascript:alert(1)", "file:///etc/passwd", "\0http://clinic.org/b", "")
     told = [rows("offline_copy", {"html": "", "canonical": each}) for each in written]
     assert [each and each["canonical"] for each in told] == ["https://clinic.org/a", "", "", "http://clinic.org/b", ""]
+
+
+def test_no_column_of_a_list_or_record_comes_in_unread(tmp_path: Path) -> None:
+    """A new one fails here until `restored_rows` says what it may hold: a backup may come from anybody."""
+    a_library(tmp_path).close()
+    with raw(tmp_path) as connection:
+        tables = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql LIKE '%json_valid(%'").fetchall()
+        for table, sql in tables:
+            names = [column[1] for column in connection.execute(f"PRAGMA table_info({table})")]
+            anything = {name: None if re.search(r"_at$|^at$|_on$|_by$|^day$", name) else OF_THE_WEB for name in names}
+            for listed in () if table in LEFT_OUT else re.findall(r"json_valid\((\w+)\)", sql):
+                assert not comes_in(table, {**anything, listed: "7"}), (table, listed)
+
+
+OF_THE_WEB = "https://clinic.org/"
+
+
+def comes_in(table: str, values: Values) -> bool:
+    try:
+        return RestoredRows({})(table, values) is not None
+    except ValueError:
+        return False
