@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from caregiver_app.links.edits import is_one_edit
 from caregiver_app.links.lookalikes import KnownNames
+from caregiver_app.links.lure_words import LURES, STRONG
 from caregiver_app.links.name_parts import name_parts, readable
 from caregiver_app.links.skeletons import mixes_scripts, plain_letters, skeleton
 from caregiver_app.model.lookalike import AddressSign, KnownSite
@@ -40,6 +41,10 @@ def test_the_table_is_large_enough() -> None:
     assert {row["sign"] for row in FALSE} == {
         *("lookalike-letters", "one-letter", "extra-words", "hyphens", "other-ending", "as-subdomain", "user-info")
     }
+
+
+def test_words_around_known_names_stand_as_names_are_compared() -> None:
+    assert [word for word in LURES | STRONG if not word.isascii() or not word.isalnum() or word != word.lower()] == []
 
 
 def test_every_imitation_is_recognised_by_its_sign_and_by_what_it_imitates() -> None:
