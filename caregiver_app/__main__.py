@@ -57,7 +57,7 @@ def _names_a_folder(name: str) -> bool:
 
 
 def _prepare(data_dir: Path | None) -> None:
-    from caregiver_app.bootstrap import find_paths
+    from caregiver_app.bootstrap.paths import find_paths
     from caregiver_app.support.clock import SystemClock
     from caregiver_app.support.i18n import use_chosen_language
     from caregiver_app.support.logs import install_hooks, start_log

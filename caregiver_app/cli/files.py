@@ -57,8 +57,8 @@ def refuse_own_place(name: str) -> None:
         CareFileError: it is there.
         ValueError: no file can have this name.
     """
-    from caregiver_app.bootstrap import find_paths
     from caregiver_app.bootstrap.care_files import refuse_own_folder
+    from caregiver_app.bootstrap.paths import find_paths
 
     session = click.get_current_context().find_object(Session)
     refuse_own_folder(find_paths(None if session is None else session.data_dir), Path(name))

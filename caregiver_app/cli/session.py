@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.cli.console import Console
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
 
 
@@ -34,7 +34,9 @@ class Session:
             StorageError: what is to be erased cannot be removed.
         """
         if self._services is None:
-            from caregiver_app.bootstrap import build_services, find_paths, one_writer
+            from caregiver_app.bootstrap.paths import find_paths
+            from caregiver_app.bootstrap.services import build_services
+            from caregiver_app.bootstrap.writing_alone import one_writer
 
             paths = find_paths(self.data_dir)
             if paths.erasing.exists() or paths.erasing_notes.exists():
@@ -45,7 +47,7 @@ class Session:
 
     def start_log(self) -> None:
         """Send notes to the log of the data folder that was asked for."""
-        from caregiver_app.bootstrap import find_paths
+        from caregiver_app.bootstrap.paths import find_paths
         from caregiver_app.support.clock import SystemClock
         from caregiver_app.support.logs import start_log
 
@@ -74,7 +76,7 @@ class Session:
             InstanceRunning: another process holds it.
             StorageError: the folder cannot be used.
         """
-        from caregiver_app.bootstrap import one_writer
+        from caregiver_app.bootstrap.writing_alone import one_writer
 
         with one_writer(self.services.paths, holder=holder):
             yield

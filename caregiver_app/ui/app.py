@@ -12,10 +12,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from caregiver_app.bootstrap import Paths, Services, build_services, find_paths, one_writer
 from caregiver_app.bootstrap.erasing_all import was_begun
 from caregiver_app.bootstrap.kept_settings import settings_file as settings_file_of
-from caregiver_app.bootstrap.writing_alone import alone_to_erase
+from caregiver_app.bootstrap.paths import Paths, find_paths
+from caregiver_app.bootstrap.services import Services, build_services
+from caregiver_app.bootstrap.writing_alone import alone_to_erase, one_writer
 from caregiver_app.model.errors import Cancelled, CaregiverError, InstanceRunning, StorageError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import install_hooks, note

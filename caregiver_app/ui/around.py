@@ -17,7 +17,7 @@ from caregiver_app.ui.tasks import TaskRunner
 from caregiver_app.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ from caregiver_app.ui.trouble import TroubleScreen
 from caregiver_app.ui.works import WorksWay
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
 
 __all__ = ["Timings", "WholeWindow"]
 

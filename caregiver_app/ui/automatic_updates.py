@@ -16,7 +16,7 @@ from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.updates import Updates
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
 
 WHEN = "updates_when"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caregiver_app.bootstrap import Services
+from caregiver_app.bootstrap.services import Services
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.restoring import RestoreWish, WorkWords
 from caregiver_app.ui.speaking import SpeakWish

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.erasing_all import erase_everything
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.restoring import WorkWords

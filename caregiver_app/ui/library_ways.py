@@ -20,7 +20,7 @@ from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.feeds.subscribe import AddedSource
     from caregiver_app.library.store import Library
     from caregiver_app.model.source import Source

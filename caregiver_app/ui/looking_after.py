@@ -17,8 +17,8 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.tidied import tidied_away
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.looking_after import LookedAfter
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.retention import Tidied
     from caregiver_app.library.store import Library
 

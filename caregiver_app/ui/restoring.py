@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from caregiver_app.bootstrap import Services
+from caregiver_app.bootstrap.services import Services
 from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.model.errors import Cancelled
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext

@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.support.file_locks import take_lock
 from caregiver_app.support.files import make_private_file, make_private_folder, open_own_file
 from caregiver_app.support.logs import note

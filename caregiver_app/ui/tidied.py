@@ -8,7 +8,7 @@ from caregiver_app.ui.doer import Done
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.retention import Tidied
     from caregiver_app.library.store import Library
 

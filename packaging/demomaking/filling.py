@@ -6,8 +6,9 @@ import tempfile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from caregiver_app.bootstrap import Paths, Services, build_services
 from caregiver_app.bootstrap.exports import take_in
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.model.time import Clock, to_datetime
 from caregiver_app.support.key_derivation import KdfCost
 from caregiver_app.vault.carrying.incoming_files import read_incoming

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.private_sheets import SheetsOfNotes
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.store import Library
 from caregiver_app.model.sheets.kinds import PRIVATE, SheetKind
 from caregiver_app.model.sheets.sheet import Sheet

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from caregiver_app.bootstrap import Services
+from caregiver_app.bootstrap.services import Services
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.search import ArticleQuery

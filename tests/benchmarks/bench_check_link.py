@@ -18,8 +18,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
-from caregiver_app.bootstrap import Services, build_services
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.store import Library
 from caregiver_app.model.organisation import Organisation, Site
 from caregiver_app.model.search import ArticleQuery

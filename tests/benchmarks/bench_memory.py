@@ -18,7 +18,8 @@ from pathlib import Path
 
 import psutil
 
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from tests.benchmarks.farming import running_farm
 from tests.benchmarks.figures import Figure, add_writing_option, show
 

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.library.store import open_library
 from caregiver_app.model.time import Millis
 from caregiver_app.support.clock import SystemClock

@@ -14,7 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.support.i18n import load_days_and_numbers
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import WholeWindow

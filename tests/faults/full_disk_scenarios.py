@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.backups import create_backup, restore_backup
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.retention import tidy_if_due
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.feeds.pool import ParserPool
 from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.article import MarkKind

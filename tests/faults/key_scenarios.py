@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.folder.places import VaultPlaces
 from caregiver_app.vault.folder.renewal import prepare

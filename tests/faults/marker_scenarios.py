@@ -9,10 +9,12 @@ import logging
 import sys
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services, one_writer
 from caregiver_app.bootstrap.care_files import OpenCare, attach_file
 from caregiver_app.bootstrap.exports import Leaving, export_notes
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.bootstrap.whole_backups import create_whole_backup
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.model.article import MarkKind
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.storage.opening import open_database

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services, one_writer
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.bootstrap.ways_in import ByPassphrase
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.model.errors import StorageError
 from caregiver_app.support.clock import SystemClock
 from tests.faults.telling import BEGUN, tell

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.errors import LibraryError, StorageError, StorageTrouble

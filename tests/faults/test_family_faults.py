@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.doctor import Work, examine
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.library.store import Library
 from tests.faults.family_scenarios import make_sticks, steps_of
 from tests.helpers.clock import StillClock

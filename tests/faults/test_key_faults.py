@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, one_writer
 from caregiver_app.bootstrap.leftovers import find_leftovers
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.storage.renewing import is_under
 from caregiver_app.storage.snapshots import check_file, list_snapshots

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, build_services, one_writer
 from caregiver_app.bootstrap.leftovers import find_leftovers
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection_state import INCOMING, MAKING, ProtectionState, protection_state
+from caregiver_app.bootstrap.services import build_services
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.library.store import open_library
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.storage.snapshots import check_file, list_snapshots

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, one_writer
 from caregiver_app.bootstrap.backups import restore_backup, verify_backup
 from caregiver_app.bootstrap.leftovers import find_leftovers
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.retention import tidy_if_due
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.feeds.pool import ParserPool
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.store import Library

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, one_writer
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.leftovers import find_leftovers
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.whole_backups import create_whole_backup
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.library.store import open_library
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.storage.snapshots import check_file, list_snapshots

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.library.store import Library, open_library
 from tests.helpers.clock import StillClock
 from tests.helpers.no_network import without_network

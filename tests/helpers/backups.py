@@ -12,8 +12,9 @@ from typing import Any
 
 from PIL import Image
 
-from caregiver_app.bootstrap import Paths, Services, build_services
 from caregiver_app.bootstrap.backups import BackupFacts, create_backup
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.storage.driver import connect

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.time import Clock
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.records.people import PersonId

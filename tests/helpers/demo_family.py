@@ -5,8 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.model.time import Clock
 from demomaking.filling import PASSPHRASE, fill_notes
 from tests.helpers.clock import StillClock

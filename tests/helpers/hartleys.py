@@ -6,8 +6,9 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.notices import OFFER_OVER
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.model.time import Millis, from_datetime, to_datetime
 from caregiver_app.support.settings import Settings, SettingsFile

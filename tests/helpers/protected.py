@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 
-from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.store import Library
 from caregiver_app.model.web import Fetcher
 from caregiver_app.support.settings import Settings

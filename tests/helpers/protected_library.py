@@ -10,7 +10,9 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, Services, build_services, one_writer
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.source import NewSource
 from caregiver_app.model.web import LedgerLine, Why

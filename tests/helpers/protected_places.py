@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.library.store import open_library
 from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE

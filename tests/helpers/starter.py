@@ -6,7 +6,8 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from tests.helpers.clock import StillClock
 from tests.helpers.kept_places import kept_place
 from tests.helpers.silent_door import SilentDoor

@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 
-from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.model.web import Fetcher

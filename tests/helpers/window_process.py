@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QDeadlineTimer
 
-from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.time import Millis
 from tests.helpers.answering_window import NOW, PICTURE, WORDS

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.records.medicines import MedicineText

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.ui.topics.questions import ASKED
 from caregiver_app.vault.records.questions import QuestionState

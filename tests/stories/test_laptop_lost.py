@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.store import Vault
 from tests.helpers.by_keyboard import find_until, is_at, name_in_dialog, press_at

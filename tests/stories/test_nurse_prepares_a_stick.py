@@ -6,8 +6,9 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.pack_folders import read_pack
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.bootstrap.set_up_file import NAME, read_set_up_file
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.time import to_datetime

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.private_sheets import SheetsOfNotes
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.ui.topics.questions import ASKED

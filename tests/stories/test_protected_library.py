@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection import ProtectionState
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.model.article import MarkKind
 from caregiver_app.model.search import ArticleQuery
 from tests.helpers.protected import MARKERS, TITLE, plain_folder

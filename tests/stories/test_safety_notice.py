@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.model.source import SourceState
 from caregiver_app.model.time import Millis
 from tests.helpers.alerts import alert_source, recall_facts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from tests.helpers.by_keyboard import find_until, is_at
 from tests.helpers.clock import StillClock
 from tests.helpers.hartleys import MORNING, Beside, take_hartleys, unlock_at_home

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
-from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.erasing_marks import lay_mark
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.model.errors import Cancelled
 from caregiver_app.ui.app import open_window
 from caregiver_app.ui.erase_all import EraseProgress, erase, erasing_words, everything_question

@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from caregiver_app.bootstrap import STAY_OFFLINE
+from caregiver_app.bootstrap.network import STAY_OFFLINE
 from caregiver_app.library.store import Library
 from caregiver_app.model.source import SourceState
 from caregiver_app.model.web import Fetched, FetchRequest

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, Services, build_services
 from caregiver_app.bootstrap.backups import BackupFacts, BackupProgress, Restored
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.bootstrap.whole_backups import WholeFacts
 from caregiver_app.bootstrap.whole_restore import WholeRestored
 from caregiver_app.library.restoring import AskedAnew

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.support.file_locks import take_lock
 from caregiver_app.ui.second_start import FrontWatch, StartWish, ask_to_front, take_wish, wish_file
 from caregiver_app.ui.theme import Theme

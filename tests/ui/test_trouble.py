@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel
 
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings

@@ -30,7 +30,7 @@ from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.nav_state import NavEntry, NavMark
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.ui.care.after_unlock import AfterUnlock
     from caregiver_app.ui.care.ask_passphrase import PassphraseQuestion
     from caregiver_app.ui.care.carrying.settings_card import FilesCard

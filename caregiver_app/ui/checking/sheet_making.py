@@ -20,7 +20,7 @@ from caregiver_app.ui.checking.point_row import PointWords
 from caregiver_app.ui.checking.verdict_words import must_words, rule_words
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
 
 REVIEWER = "reviewer"

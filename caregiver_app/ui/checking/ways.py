@@ -25,7 +25,7 @@ from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
     from caregiver_app.model.reviews import Reviews
     from caregiver_app.model.trust import Stamps

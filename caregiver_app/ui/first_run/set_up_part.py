@@ -44,7 +44,7 @@ from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.layouts import Column
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
 
 

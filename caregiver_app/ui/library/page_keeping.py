@@ -16,7 +16,7 @@ from caregiver_app.ui.tasks import Lane, Task, TaskControl
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
 
 

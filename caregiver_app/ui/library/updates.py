@@ -20,8 +20,8 @@ from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.tasks import Lane, Task, TaskControl
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.channel_asking import ChannelNews
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
 
 

@@ -34,8 +34,8 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.tab_row import TabLook, TabRow
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.channel_asking import ChannelNews
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
     from caregiver_app.ui.tasks import Lane
 

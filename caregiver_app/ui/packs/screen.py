@@ -16,8 +16,8 @@ from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Column
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.channel_asking import ChannelNews
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
     from caregiver_app.ui.packs.body import PacksBody
     from caregiver_app.ui.tasks import Lane

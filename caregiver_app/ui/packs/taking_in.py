@@ -42,8 +42,8 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.confirm import ask_first
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.pack_steps import PreparedPack
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
 
 T = TypeVar("T")

@@ -25,7 +25,7 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.confirm import Confirm, ask_first
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
     from caregiver_app.model.installed_pack import PackUid
 

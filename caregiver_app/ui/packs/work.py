@@ -30,9 +30,9 @@ from caregiver_app.ui.tasks import TaskControl
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.channel_asking import ChannelNews
     from caregiver_app.bootstrap.pack_steps import PackStep, PreparedPack
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.bootstrap.set_up_file import FoundSetUp
     from caregiver_app.library.store import Library
 

@@ -26,7 +26,7 @@ from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.health import Check
     from caregiver_app.library.store import Library
 

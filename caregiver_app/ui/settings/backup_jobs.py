@@ -19,8 +19,8 @@ from caregiver_app.ui.settings.long_work import HowFar, LongWork
 from caregiver_app.ui.tasks import TaskControl
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.backups import BackupProgress
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
 
 BACKED_UP_AT = "backed_up_at"

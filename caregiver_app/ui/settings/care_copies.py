@@ -23,8 +23,8 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.confirm import ask_first
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.care_copies import WentBack
+    from caregiver_app.bootstrap.services import Services
 
 T = TypeVar("T")
 

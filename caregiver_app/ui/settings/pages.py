@@ -21,7 +21,7 @@ from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.theme import Icon, Theme
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
     from caregiver_app.ui.library.updates import Updates
     from caregiver_app.ui.newer_notice import NewerNotice

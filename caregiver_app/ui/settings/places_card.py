@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.theme import Icon, Theme, TypeRole

@@ -34,7 +34,7 @@ from caregiver_app.ui.widgets.confirm import Question, ask_first
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
 
 LIVE_MS = 250

@@ -10,7 +10,7 @@ from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.model.web import LedgerLine
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.ledger import HostTotals
     from caregiver_app.library.store import Library
 

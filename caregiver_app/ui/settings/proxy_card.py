@@ -22,7 +22,7 @@ from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
 
 _LONGEST = 400

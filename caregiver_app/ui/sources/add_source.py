@@ -35,7 +35,7 @@ from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.progress import ProgressStrip
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.feeds.candidates import Candidate
     from caregiver_app.feeds.subscribe import AddedSource
     from caregiver_app.library.store import Library

@@ -24,7 +24,7 @@ from caregiver_app.ui.sources.opml_drawer import OpmlDrawer, left_off_words
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.feeds.opml_writing import WrittenOpml
     from caregiver_app.feeds.sorting_out import OpmlPreview
     from caregiver_app.feeds.subscribe import OpmlImport

@@ -10,7 +10,7 @@ from caregiver_app.model.source import Source
 from caregiver_app.ui.sources.source_words import fit_for_showing
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.source_moves import SourceMove
     from caregiver_app.library.store import Library
 

@@ -33,7 +33,7 @@ from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.look import set_look
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
 
 
 class SourcesScreen(Screen):

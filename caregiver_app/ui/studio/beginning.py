@@ -18,7 +18,7 @@ from caregiver_app.ui.studio.the_pack.begin_drawer import BeginDrawer
 from caregiver_app.ui.studio.the_pack.left_out_drawer import LeftOutDrawer
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
     from caregiver_app.model.pack_problem import PackProblem
     from caregiver_app.packs.starting import BegunPack, NewPack

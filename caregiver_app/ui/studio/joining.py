@@ -26,8 +26,8 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.tab_row import TabLook
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.pack_folders import FolderLook
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
     from caregiver_app.model.trust import Subject
     from caregiver_app.ui.studio.beginning import Beginning

@@ -22,7 +22,7 @@ from caregiver_app.ui.studio.place import Place
 from caregiver_app.ui.tasks import Lane
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.model.trust import Subject
 
 Check = Callable[["Subject", Callable[[], object]], None]

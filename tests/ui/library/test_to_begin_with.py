@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.library.store import open_library
 from caregiver_app.model.article import ItemKind
 from caregiver_app.model.search import ArticleQuery

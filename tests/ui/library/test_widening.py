@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from caregiver_app.bootstrap import build_services
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.library.store import Library
 from caregiver_app.model.search import ArticleQuery

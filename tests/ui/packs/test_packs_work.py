@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, Services, build_services
 from caregiver_app.bootstrap.pack_steps import PreparedPack
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.store import Library
 from caregiver_app.model.errors import Cancelled, PackError, PackTrouble
 from caregiver_app.ui.packs.work import Agreed, Found, Place, do_again, install_all, prepare_all, take_back

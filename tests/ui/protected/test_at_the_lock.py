@@ -29,7 +29,8 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.remember import Remembered

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection import ChangeProgress, ProtectionState
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.model.errors import Cancelled, VaultError, VaultTrouble
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.ask_passphrase import PassphraseQuestion

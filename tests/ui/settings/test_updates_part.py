@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import STAY_OFFLINE
+from caregiver_app.bootstrap.network import STAY_OFFLINE
 from caregiver_app.bootstrap.retention import TIDY
 from caregiver_app.library.retention import TidyPreview
 from caregiver_app.library.store import Library

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from caregiver_app import __version__
-from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.backups import BackupProgress
 from caregiver_app.bootstrap.leftovers import find_leftovers
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import MarkKind
 from caregiver_app.model.errors import Cancelled, StorageError, StorageTrouble

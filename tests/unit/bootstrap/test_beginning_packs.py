@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.appraising import Appraising
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.pack_making import PackMaking
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.packs.spreadsheets import MOST_ROWS
 from caregiver_app.packs.starting import BegunPack, NewPack

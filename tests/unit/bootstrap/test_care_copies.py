@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Services
 from caregiver_app.bootstrap.care_copy_look import look_at_copy
+from caregiver_app.bootstrap.services import Services
 from caregiver_app.bootstrap.ways_in import ByPassphrase, BySheet
 from caregiver_app.library.health import Check
 from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import build_services
 from caregiver_app.bootstrap.care_files import (
     OpenCare,
     attach_file,
@@ -18,6 +17,7 @@ from caregiver_app.bootstrap.care_files import (
     tidy_notes,
 )
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.model.errors import CareFileError, CareFileTrouble, StorageError
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.attached.cipher import LARGEST_BYTES

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, one_writer
 from caregiver_app.bootstrap.doctor import AHEAD_MS, NOT_BEFORE
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.library.health import Check
 from caregiver_app.model.source import SourceState
 from caregiver_app.model.time import Millis, from_datetime

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from caregiver_app.bootstrap import build_services
 from caregiver_app.bootstrap.exported_names import names_that_leave
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.model.source import NewSource, SourceId
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.made_sources import a_source

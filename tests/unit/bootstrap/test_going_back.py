@@ -9,7 +9,8 @@ from sqlite3 import connect
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.model.errors import LibraryError, StorageError
 from caregiver_app.model.source import NewSource
 from caregiver_app.model.time import Millis

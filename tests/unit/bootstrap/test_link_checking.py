@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Services, build_services
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.offline_storing import FetchedPage
 from caregiver_app.library.store import Library
 from caregiver_app.library.word_forms import stem_of

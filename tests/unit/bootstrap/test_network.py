@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, Services, build_services
 from caregiver_app.bootstrap.network import PROXY
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.store import Library
 from caregiver_app.model.errors import AddressRefused, WebError, WebTrouble
 from tests.helpers.feed_documents import rss

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, one_writer
 from caregiver_app.bootstrap.erasing_all import erase_everything
 from caregiver_app.bootstrap.erasing_notes import erase_notes
 from caregiver_app.bootstrap.leftovers import find_leftovers
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.second_start import wish_file
 from caregiver_app.vault.folder.sealed import SealedNote

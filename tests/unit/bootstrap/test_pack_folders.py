@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.pack_changes import change_again, changing, leave_out, take_change_back
 from caregiver_app.bootstrap.pack_folders import (
     describe,
@@ -18,6 +17,8 @@ from caregiver_app.bootstrap.pack_folders import (
     read_head,
     read_pack,
 )
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.model.errors import Cancelled, PackError
 from caregiver_app.packs.settled import SETTLED, read_settled
 from tests.helpers.clock import StillClock

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.appraising import Appraising
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.channel_keys import AtHand
@@ -18,6 +17,7 @@ from caregiver_app.bootstrap.own_channels import OwnChannels
 from caregiver_app.bootstrap.pack_folders import describe
 from caregiver_app.bootstrap.pack_making import PackMaking
 from caregiver_app.bootstrap.pack_publishing import PackPublishing, PublishStage
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.channel import ReferenceTime
 from caregiver_app.model.errors import Cancelled, PackError, PublishError, PublishTrouble
 from caregiver_app.packs.changing import read_manifest_of

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, Services, build_services
 from caregiver_app.bootstrap.pack_folders import read_pack
 from caregiver_app.bootstrap.pack_round import Round, known_links
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.store import Library, open_library
 from caregiver_app.links.address import address_key
 from caregiver_app.model.errors import PackError, PackTrouble

@@ -7,7 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.store import Library
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.packs.changing import read_manifest_of

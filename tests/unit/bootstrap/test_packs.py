@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.brought_facts import KEPT
 from caregiver_app.library.restored_rows import LEFT_OUT, RestoredRows
 from caregiver_app.library.store import Library

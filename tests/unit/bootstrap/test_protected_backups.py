@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Services, one_writer
 from caregiver_app.bootstrap.erasing_all import erase_everything
 from caregiver_app.bootstrap.protection_state import ProtectionState
+from caregiver_app.bootstrap.services import Services
 from caregiver_app.bootstrap.ways_in import ByPassphrase, BySheet, WayIn
 from caregiver_app.bootstrap.whole_restore import WholeRestored
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.model.errors import BackupError, CaregiverError, StorageError, VaultError, VaultTrouble
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.storage.snapshots import check_file, list_snapshots

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Services, one_writer
 from caregiver_app.bootstrap.protection_state import INCOMING, MAKING, ChangeProgress, ProtectionState
+from caregiver_app.bootstrap.services import Services
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import (

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.own_channels import OwnChannels
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.set_up_file import (
     NAME,
     WantedSetUp,

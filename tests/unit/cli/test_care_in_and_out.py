@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, one_writer
 from caregiver_app.bootstrap.erasing_marks import lay_mark
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.writing_alone import one_writer
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import CommandLine
 

@@ -15,7 +15,7 @@ from typing import Any
 import click
 import pytest
 
-from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.cli.main import make_command
 from caregiver_app.library.store import open_library
 from caregiver_app.model.article import ItemId

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from caregiver_app import __version__
-from caregiver_app.bootstrap import find_paths
+from caregiver_app.bootstrap.paths import find_paths
 from caregiver_app.cli.main import make_command, run
 from caregiver_app.storage.driver import connect
 from tests.helpers.command_line import ROOT, CommandLine

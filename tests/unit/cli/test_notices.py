@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.library.store import open_library
 from caregiver_app.model.source import SourceState
 from caregiver_app.model.time import Millis

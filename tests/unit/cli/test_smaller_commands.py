@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from caregiver_app.bootstrap import find_paths, one_writer
+from caregiver_app.bootstrap.paths import find_paths
+from caregiver_app.bootstrap.writing_alone import one_writer
 from tests.helpers.command_line import CommandLine
 from tests.helpers.feed_documents import pages, rss
 from tests.helpers.filled_folder import fill

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from caregiver_app.bootstrap import find_paths, one_writer
+from caregiver_app.bootstrap.paths import find_paths
+from caregiver_app.bootstrap.writing_alone import one_writer
 from tests.helpers.command_line import CommandLine
 from tests.helpers.feed_documents import pages, rss
 from tests.helpers.http_server import Answer, Script, ScriptedServer, conditional

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, one_writer
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.retention import TIDY
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.model.article import MarkKind
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.web import LedgerLine, Why

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.services import build_services
 from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.library.schema import APPLICATION_ID, LIBRARY_SCHEMA
 from caregiver_app.library.store import Library

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 import make_packs
-from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.appraising import Appraising
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.pack_making import PackMaking
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.links.tokens import has_token
 from caregiver_app.model.awareness import DateRule, rule_holds
 from caregiver_app.model.pack import OpenedPack, Pack

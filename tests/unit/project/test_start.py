@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
-_SLOW = ("PySide6", "feedparser", "lxml", "nh3", "sqlcipher3", "sqlite_utils", "urllib3")
+_SLOW = (
+    "PySide6",
+    "caregiver_app.bootstrap.services",
+    "feedparser",
+    "lxml",
+    "nh3",
+    "sqlcipher3",
+    "sqlite_utils",
+    "urllib3",
+)
 _STARTING = """
 import multiprocessing, sys
 from caregiver_app import __main__

@@ -27,8 +27,8 @@ from caregiver_app.ui.studio.contents.entries import PackEntry, entries_of
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.pack_taking import TakenIn
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
     from caregiver_app.model.organisation import NamedOrganisation
     from caregiver_app.model.source import Source

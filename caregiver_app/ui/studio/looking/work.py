@@ -19,7 +19,7 @@ from caregiver_app.ui.tasks import TaskControl
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
     from caregiver_app.model.link_check import LinkCheck, LinkProgress
     from caregiver_app.ui.doer import Step

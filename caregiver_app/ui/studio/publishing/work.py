@@ -15,8 +15,8 @@ from caregiver_app.ui.settings.long_work import HowFar
 from caregiver_app.ui.tasks import TaskControl
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.own_channel_facts import OwnChannelFacts
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
     from caregiver_app.model.set_up import SetUp
     from caregiver_app.model.sheets.secrets import KeySheet

@@ -16,7 +16,7 @@ from caregiver_app.ui.studio.step import StudioTools
 from caregiver_app.ui.tasks import TaskControl
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
 
 REST_MS = 250
 

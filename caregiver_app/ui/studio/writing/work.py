@@ -17,7 +17,7 @@ from caregiver_app.ui.studio.writing.control import Candidates
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
     from caregiver_app.model.offline import Picture
     from caregiver_app.packs.fields import Json
