@@ -13,6 +13,7 @@ from pathlib import Path
 from devtools.environment import ready_build_environment
 from devtools.last_commit import last_commit, lay_out
 from devtools.places import BUILD, BUILD_ENVIRONMENT, python_of
+from devtools.system import library_of_python, ready_system
 from devtools.trouble import Trouble
 from freezing.building import freeze
 
@@ -29,6 +30,7 @@ def freeze_here() -> int:
         Trouble: there is no commit, the set-up cannot be finished, or nothing can be made.
     """
     ready_build_environment()
+    ready_system(library_of_python())
     commit = last_commit()
     source, frozen = FOLDER / "source", FOLDER / "frozen"
     shutil.rmtree(FOLDER, ignore_errors=True)

@@ -17,7 +17,7 @@ from devtools.handing_out import hand_out
 from devtools.last_commit import LastCommit, changed_files, last_commit, lay_out
 from devtools.places import BUILD, DIST
 from devtools.said import site_of, version_of
-from devtools.system import QT_LIBRARIES, WINDOW_TEST_PROGRAMS, may_install, ready_system
+from devtools.system import QT_LIBRARIES, WINDOW_TEST_PROGRAMS, library_of_python, may_install, ready_system
 from devtools.trouble import Trouble
 from freezing.building import NAME, bytes_of, freeze
 from freezing.debian import Package, make_deb
@@ -55,7 +55,7 @@ def make_packages(*, twice: bool = False) -> int:
 def _make_packages(*, twice: bool) -> int:
     ready_environment()
     ready_build_environment()
-    ready_system(_LIBRARIES, _PROGRAMS | WINDOW_TEST_PROGRAMS)
+    ready_system(_LIBRARIES | library_of_python(), _PROGRAMS | WINDOW_TEST_PROGRAMS)
     commit = last_commit()
     if changed := changed_files():
         print(f"In no commit, and so not in it: {len(changed)} changed files. git status names them.", flush=True)

@@ -45,6 +45,17 @@ WINDOW_TEST_PROGRAMS = {
 """Programs by name, or what is looked for by its whole path: it comes with the package."""
 
 
+def library_of_python(base: str = sys.base_prefix, version: tuple[int, ...] = sys.version_info[:2]) -> dict[str, str]:
+    """Return the library that PyInstaller takes of a Python, where the system's own keeps it in a package apart.
+
+    `base` is where that Python lies; any other has its library beside it.
+    """
+    if base != "/usr":
+        return {}
+    name = f"libpython{version[0]}.{version[1]}"
+    return {f"{name}.so.1.0": name}
+
+
 def ready_system(
     libraries: Mapping[str, str], programs: Mapping[str, str] | None = None, *, root: bool | None = None
 ) -> None:

@@ -18,7 +18,7 @@ from devtools.commands import main, parser_of
 from devtools.places import caregiver_command
 from devtools.screen import has_screen
 from devtools.start import what_next
-from devtools.system import ready_system
+from devtools.system import library_of_python, ready_system
 from devtools.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -207,3 +207,8 @@ def test_on_other_systems_the_missing_names_are_said(tmp_path: Path, monkeypatch
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Trouble, match=r"libnowhere\.so\.7"):
         ready_system(_ABSENT, root=True)
+
+
+def test_the_library_of_the_systems_own_python_is_asked_for_and_of_no_other() -> None:
+    assert library_of_python("/usr", (3, 12)) == {"libpython3.12.so.1.0": "libpython3.12"}
+    assert library_of_python("/usr/local", (3, 12)) == {}
