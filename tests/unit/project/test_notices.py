@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,6 +24,18 @@ def test_all_packages_that_are_shipped_are_in_the_notices_with_their_words() -> 
     assert locked.keys() <= listed.keys()
     assert [name for name, versions in locked.items() if listed[name].version != " or ".join(versions)] == []
     assert [work.name for work in listed.values() if not words_of(work).strip()] == []
+
+
+def test_whatever_is_under_the_lgpl_or_holds_a_part_that_is_stands_above_the_list() -> None:
+    page = (ROOT / "docs" / "third-party-notices.md").read_text(encoding="utf-8").partition("## All of them")[0]
+    lgpl = re.compile(r"\bLGPL|Lesser General Public License")
+    telling = {
+        work.name.removesuffix("-essentials").casefold()
+        for work in works()
+        if work.licence not in ("", "MPL-2.0") and lgpl.search(f"{work.licence} {words_of(work)}")
+    }
+    assert {"gnu libiconv", "lxml", "numpy", "pillow", "pyside6", "qt"} <= telling  # wheels tell it in other ways each
+    assert sorted(name for name in telling if name not in page.casefold()) == []
 
 
 def test_no_work_whose_words_set_conditions_is_called_free_of_all_rights(tmp_path: Path) -> None:
