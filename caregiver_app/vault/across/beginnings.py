@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
+from caregiver_app.vault.changes.kinds import OF_A_PERSON
 
-_KINDS = ("person", "note", "question", "appointment", "chase", "medicine", "contact", "measurement")
+_KINDS = ("person", *OF_A_PERSON)
 
 
 class Beginnings:

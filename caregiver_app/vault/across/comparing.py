@@ -7,21 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from caregiver_app.storage.engine import Database
+from caregiver_app.vault.changes.kinds import OF_A_PERSON
 
 Known = Mapping[tuple[str, str], int]
 """The records of one state by kind and uid, each with the time at which it was changed last."""
 
-_CHANGED = {
-    "person": "changed_at",
-    "note": "changed_at",
-    "question": "changed_at",
-    "appointment": "changed_at",
-    "chase": "changed_at",
-    "medicine": "changed_at",
-    "contact": "changed_at",
-    "measurement": "changed_at",
-    "attachment": "added_at",
-}
+_CHANGED = {**dict.fromkeys(("person", *OF_A_PERSON), "changed_at"), "attachment": "added_at"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.private import PrivateKind
-from caregiver_app.vault.forms.fields import FIELDS
+from caregiver_app.vault.forms.fields import FIELDS, FieldKind
 from caregiver_app.vault.private_words.matcher import PrivateMatcher
 from caregiver_app.vault.private_words.texts import _FACTS
 from caregiver_app.vault.records.appointments import NewAppointment
@@ -28,6 +28,10 @@ FACTS = {
     "doctor": "Dr Imogen Rowe, Mill Street Surgery",
     "important-people": "Her sister Wilhelmina 01632 960007\nshe always asks for the neighbours from before the war",
 }
+
+TELLS_NOBODY = frozenset(
+    "languages hearing-aids glasses dentures likes dislikes concerns take-along log-columns".split()
+)
 
 
 @pytest.fixture
@@ -110,5 +114,7 @@ def test_empty_notes_have_no_private_word(vault: Vault) -> None:
 
 
 def test_fields_of_forms_are_known(vault: Vault) -> None:
-    """Every field that gives words is a field of a form."""
+    """Every field that gives words is a field of a form, and every short one gives some, or is named here."""
     assert set(_FACTS) <= set(FIELDS)
+    short = {name for name, kind in FIELDS.items() if kind in (FieldKind.LINE, FieldKind.DATE, FieldKind.LIST)}
+    assert short - set(_FACTS) == TELLS_NOBODY
