@@ -10,8 +10,9 @@ import pytest
 
 from caregiver_app.model.help_lines import HelpDirectory, HelpLine
 from caregiver_app.model.pack_help import HelplineKind, PackHelpline
-from caregiver_app.support.helplines import Helpline, emergency_numbers, helplines, helplines_of
+from caregiver_app.support.helplines import Helpline, emergency_numbers, helplines, helplines_of, remark_of
 from caregiver_app.support.i18n import speaking
+from caregiver_app.support.sentences.answering import answering_words
 from caregiver_app.support.sentences.groups import group_words
 from caregiver_app.support.sentences.helplines import about_words, as_helpline, checked_words, name_words
 from caregiver_app.ui.helplines.choosing import Wanted, lines_for, lines_instead, words_to_try
@@ -233,7 +234,9 @@ def test_hours_and_notes_of_all_lines_that_ship_are_said_in_spanish() -> None:
     for spoken in ("es-ES", "es-US"):
         with speaking(spoken):
             left = {said for line in lines if _ENGLISH.search(said := about_words(line))}
-        assert left == set()
+            unread = {line.hours for line in lines if line.hours and answering_words(line.hours) == line.hours}
+        assert (left, unread) == (set(), set())
+    assert {line.note for line in lines if line.note and remark_of(line.note) is None} == set()
 
 
 def test_all_that_is_said_of_groups_that_ship_is_said_in_spanish() -> None:
