@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> int:
     made = {OUTPUT: make_helplines(), PUBLIC: make_public_numbers()}
     if arguments == ["--check"]:
         stale = [path.name for path, text in made.items() if not path.exists() or path.read_text("utf-8") != text]
-        print(f"out of date: {', '.join(stale)}" if stale else "up to date")
+        print(f"out of date: {', '.join(stale)}; run packaging/make_helplines.py" if stale else "up to date")
         return 1 if stale else 0
     if arguments:
         print(__doc__)

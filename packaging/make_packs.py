@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     made = make_packs()
     if arguments == ["--check"]:
         stale = stale_files(made)
-        print(f"out of date: {', '.join(stale)}" if stale else "up to date")
+        print(f"out of date: {', '.join(stale)}; run packaging/make_packs.py" if stale else "up to date")
         return 1 if stale else 0
     if arguments[:1] == ["--folders"] and len(arguments) == 2:
         write_folders(Path(arguments[1]))

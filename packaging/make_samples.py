@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
         made = make_samples(family)
     stale = stale_files(made)
     if arguments:
-        print(f"out of date: {', '.join(stale)}" if stale else "up to date")
+        print(f"out of date: {', '.join(stale)}; run python3 dev.py samples" if stale else "up to date")
         return 1 if stale else 0
     OUTPUT.mkdir(parents=True, exist_ok=True)
     for name in stale:

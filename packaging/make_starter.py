@@ -61,7 +61,7 @@ def main(arguments: list[str]) -> int:
     made = make_starter()
     if arguments == ["--check"]:
         stale = [name for name, text in made.items() if not _holds(place_of(name), text)]
-        print(f"out of date: {', '.join(stale)}" if stale else "up to date")
+        print(f"out of date: {', '.join(stale)}; run packaging/make_starter.py" if stale else "up to date")
         return 1 if stale else 0
     if arguments:
         print(__doc__)

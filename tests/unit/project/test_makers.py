@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -19,3 +21,17 @@ def test_a_maker_answers_whoever_asks_for_help(maker: ModuleType, capsys: pytest
     assert maker.main(["--help"]) == 0
     assert f"packaging/{maker.__name__}.py" in capsys.readouterr().out
     assert maker.main(["--nonsense", "twice", "over"]) == 2
+
+
+def test_each_row_of_a_table_has_the_cells_of_its_head() -> None:
+    """A comma without its quotes moves all that follows it into other columns, and a line falls out of what ships."""
+    tables = list(Path(make_words.__file__).parent.rglob("*.csv"))
+    assert tables
+    assert [wrong for table in tables for wrong in _of_other_lengths(table)] == []
+
+
+def _of_other_lengths(table: Path) -> list[str]:
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        head = next(rows)
+        return [f"{table.name}, line {rows.line_num}: {row[0]}" for row in rows if row and len(row) != len(head)]
