@@ -10,6 +10,7 @@ from pathlib import Path
 from devtools.trouble import Trouble
 
 _PACKER = ("xz", "-6", "--threads=2")  # a number of its own: what is packed must not depend on the computer
+_OF_DEBIAN_ALONE = ("share", "lintian")
 
 
 def make_tarball(prefix: Path, name: str, *, epoch: int, into: Path) -> Path:
@@ -22,8 +23,9 @@ def make_tarball(prefix: Path, name: str, *, epoch: int, into: Path) -> Path:
     with file.open("wb") as packed, subprocess.Popen(_PACKER, stdin=subprocess.PIPE, stdout=packed) as packer:
         assert packer.stdin is not None
         with packer.stdin as stream, tarfile.open(fileobj=stream, mode="w|", format=tarfile.GNU_FORMAT) as archive:
-            for path in (prefix, *sorted(prefix.rglob("*"))):
-                archive.add(path, str(Path(name, path.relative_to(prefix))), recursive=False, filter=_of_nobody(epoch))
+            for inside in (path.relative_to(prefix) for path in (prefix, *sorted(prefix.rglob("*")))):
+                if inside.parts[:2] != _OF_DEBIAN_ALONE:
+                    archive.add(prefix / inside, str(Path(name, inside)), recursive=False, filter=_of_nobody(epoch))
     if packer.returncode != 0:
         raise Trouble(f"{file.name} could not be packed.")
     return file

@@ -22,6 +22,7 @@ AppId={{6B1E6A53-6B0C-4C39-9B0B-9B7F4A4B7C1D}
 AppName=Caregiver
 AppVersion={#Version}
 AppVerName=Caregiver {#Version}
+AppPublisher=Caregiver project
 VersionInfoVersion={#Version}
 PrivilegesRequired=lowest
 DefaultDirName={autopf}\Caregiver
