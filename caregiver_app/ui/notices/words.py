@@ -45,13 +45,19 @@ def whose_it_is(notice: Notice, now: Millis) -> str:
 
 def why_words(standing: Standing) -> str:
     """Return why a notice stands where it does; empty where that goes without saying."""
-    return {
-        Standing.NAMED_IN_NOTES: _("It names something in your care notes."),
-        Standing.NAMED_ELSEWHERE: _("It names something in your care notes. It is not for your country alone."),
-        Standing.FOR_PROFESSIONALS: _("Written for health professionals."),
-        Standing.OTHER_COUNTRY: _("Not for your country alone."),
-        Standing.COUNTRY_UNKNOWN: _("Choose your country in Topics to see which notices matter most."),
-    }.get(standing, "")
+    match standing:
+        case Standing.NAMED_IN_NOTES:
+            return _("It names something in your care notes.")
+        case Standing.NAMED_ELSEWHERE:
+            return _("It names something in your care notes. It is not for your country alone.")
+        case Standing.FOR_PROFESSIONALS:
+            return _("Written for health professionals.")
+        case Standing.OTHER_COUNTRY:
+            return _("Not for your country alone.")
+        case Standing.COUNTRY_UNKNOWN:
+            return _("Choose your country in Topics to see which notices matter most.")
+        case Standing.TOP_CLASS | Standing.LOWER_CLASS:
+            return ""
 
 
 def looked_words(*, found: bool, at: Millis | None, now: Millis) -> tuple[str, bool]:

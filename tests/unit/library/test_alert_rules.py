@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -15,11 +16,18 @@ from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
 from tests.helpers.alerts import alert_facts, recall_facts
 from tests.helpers.clock import MONDAY
+from tests.helpers.command_line import ROOT
 
 NOW = Millis(MONDAY + 3_600_000)
 REGULATOR = AlertSource(
     id=SourceId(1), title="Recalls", organisation="Regulator", country="GB", own=False, for_professionals=False
 )
+
+
+def test_the_page_of_notices_tells_every_standing_and_whether_it_is_red() -> None:
+    page = (ROOT / "docs" / "notices.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"\| (red|calm)[^|]*\| `([a-z-]+)` \|$", page, re.MULTILINE))
+    assert told == {("red" if each.is_red else "calm", each.value) for each in Standing}
 
 
 def a_notice(
