@@ -21,6 +21,8 @@ _PLAIN = re.compile(
 )  # as caregiver_app/support/app_versions.py reads it
 _BUILT_ON = re.compile(r"^BUILT_ON = date\((\d+), (\d+), (\d+)\)$", re.MULTILINE)
 _HEADING = re.compile(r"^## (.*)$", re.MULTILINE)
+_RELEASE = re.compile(r'<release version="([^"]*)" date="([^"]*)"')
+_HOMEPAGE = re.compile(r'<url type="homepage">([^<]*)</url>')
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _OUR_SITE = re.compile(rf"https://((?:{_LABEL}\.)+(?![0-9]+(?:/|$)){_LABEL})(?:/[!-~]*)?")
 """A name of the public net, without port or person, and no number: that would be an address."""
@@ -40,6 +42,8 @@ def release_checks(root: Path = ROOT) -> tuple[Check, ...]:
         Check("build day", lambda: build_day_trouble(root, datetime.now(UTC).date())),
         Check("own site", lambda: site_trouble(root)),
         Check("application id", lambda: id_trouble(root)),
+        Check("reports", lambda: reports_trouble(root)),
+        Check("metainfo", lambda: metainfo_trouble(root)),
         Check("roots, keys", lambda: "\n".join(refused_in(root, tracked_files(root)))),
         Check("locks", lambda: "\n".join(f"{name} is out of date: python3 dev.py lock" for name in stale_locks())),
     )
@@ -87,6 +91,29 @@ def id_trouble(root: Path) -> str:
     if host == "" or told.casefold().startswith(f"{ours}."):
         return ""
     return f"{told} is not of {host}: {ours}.Caregiver is. docs/other-systems.md says where it stands."
+
+
+def reports_trouble(root: Path) -> str:
+    """Say where is written still that nobody can tell of a hole in private."""
+    names = ("SECURITY.md", "README.md")
+    unset = [name for name in names if "not set yet" in (root / name).read_text(encoding="utf-8")]
+    return f"Where to report a hole is not set yet: {', '.join(unset)}." if unset else ""
+
+
+def metainfo_trouble(root: Path) -> str:
+    """Say what software centres are not told: this version with its day, before older ones, and our own pages."""
+    file = root / "packaging" / "linux" / f"{application_id_of(root)}.metainfo.xml"
+    if not file.is_file():
+        return f"{file.name} is not there."
+    told = file.read_text(encoding="utf-8")
+    version = version_of(root)
+    newest, homepage = _RELEASE.search(told), _HOMEPAGE.search(told)
+    day = _day_in(line_in(root / "CHANGELOG.md", _HEADING)[1], version)
+    if newest is None or newest.groups() != (version, str(day)):
+        return f'{file.name} must name first <release version="{version}" date="{day or "DAY"}"/>.'
+    if homepage is None or homepage[1] != site_of(root):
+        return f'{file.name} must name <url type="homepage">{site_of(root)}</url>.'
+    return ""
 
 
 def _host_of(site: str) -> str:

@@ -31,7 +31,9 @@ from devtools.release_checks import (
     carried_parts,
     heading_trouble,
     id_trouble,
+    metainfo_trouble,
     release_checks,
+    reports_trouble,
     site_trouble,
 )
 from devtools.said import application_id_of, site_of, version_of
@@ -110,6 +112,33 @@ def test_desktops_are_told_no_name_of_another_site(tmp_path: Path) -> None:
     assert id_trouble(a_checkout(tmp_path / "ours", site="https://caregiver.test.coop/start")) == ""
     said = id_trouble(a_checkout(tmp_path / "others", site="https://test.coop.example.net"))
     assert "coop.test.caregiver.Caregiver is not of test.coop.example.net" in said
+
+
+@pytest.mark.parametrize("name", ["SECURITY.md", "README.md"])
+def test_nothing_is_handed_out_while_a_hole_cannot_be_told_in_private(tmp_path: Path, name: str) -> None:
+    for each in ("SECURITY.md", "README.md"):
+        (tmp_path / each).write_text("Write to somebody.\n")
+    assert reports_trouble(tmp_path) == ""
+    (tmp_path / name).write_text("**Where to write: not set yet.**\n")
+    assert reports_trouble(tmp_path) == f"Where to report a hole is not set yet: {name}."
+
+
+def test_software_centres_are_told_the_version_and_where_it_comes_from(tmp_path: Path) -> None:
+    checkout = a_checkout(tmp_path, site="https://caregiver.test.coop")
+    linux = checkout / "packaging" / "linux"
+    file = linux / "coop.test.caregiver.Caregiver.metainfo.xml"
+    assert metainfo_trouble(checkout) == f"{file.name} is not there."
+    linux.mkdir(parents=True)
+    home = '<url type="homepage">https://caregiver.test.coop</url>'
+    older = '<release version="1.1.0" date="2026-11-01"/>'
+    newer = '<release version="1.2.0" date="2026-12-01"/>'
+    file.write_text(f"<component>{home}<releases>{newer}{older}</releases></component>")
+    assert metainfo_trouble(checkout) == ""
+    for wrong in (f"{home}{older}{newer}", home, f"{home}{newer.replace('12-01', '12-02')}"):
+        file.write_text(f"<component>{wrong}</component>")
+        assert metainfo_trouble(checkout).endswith(f"must name first {newer}.")
+    file.write_text(f"<component>{newer}</component>")
+    assert metainfo_trouble(checkout).endswith(f"must name {home}.")
 
 
 def said_of(name: str, data: bytes, folder: Path, *, most_bytes: int = MOST_UNPACKED_BYTES) -> list[str]:
@@ -252,7 +281,8 @@ def test_this_checkout_can_be_checked_and_carries_no_root_and_no_key() -> None:
     assert build_day_trouble(ROOT, BUILT_ON - timedelta(days=1)).startswith(f"BUILT_ON is {BUILT_ON}: a day to come")
     assert site_trouble(ROOT).startswith(SITE) is ("example" in SITE)
     assert [check.name for check in release_checks(ROOT)] == [
-        *("clean tree", "changelog", "build day", "own site", "application id", "roots, keys", "locks")
+        *("clean tree", "changelog", "build day", "own site", "application id"),
+        *("reports", "metainfo", "roots, keys", "locks"),
     ]
     assert list(refused_in(ROOT, tracked_files(ROOT))) == []
 
