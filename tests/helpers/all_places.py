@@ -27,6 +27,7 @@ from tests.helpers.place_acts import (
     ask_for_a_link,
     at_hour,
     choose_dementia,
+    close_what_lies_over,
     find_anything,
     found,
     link_of_a_note,
@@ -64,7 +65,7 @@ def _fill_notes(vault: Vault) -> None:
 FIRST_START: Sequence[Place] = (
     Place(name="first-run-welcome"),
     Place(name="first-run-bring-back", steps=("I have a backup or a recovery sheet",)),
-    Place(name="first-run-topics", steps=(go_on,)),
+    Place(name="first-run-topics", steps=(close_what_lies_over, go_on)),
     Place(name="first-run-packs", steps=(choose_dementia, skip_to(StepKey.PACKS))),
     Place(name="first-run-updates", steps=(skip_to(StepKey.UPDATES),)),
     Place(name="first-run-when", steps=(skip_to(StepKey.WHEN),)),

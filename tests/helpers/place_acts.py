@@ -87,6 +87,11 @@ def make_a_pack(opened: Opened) -> None:
     opened.whole.gate.side.studio.open_folder(folder)
 
 
+def close_what_lies_over(opened: Opened) -> None:
+    """Close what an earlier place opened over the same screen."""
+    opened.whole.window.overlay.close_panel()
+
+
 def choose_dementia(opened: Opened) -> None:
     tile(opened, "dementia").click()
     go_on(opened)
