@@ -123,7 +123,7 @@ class Wanted:
     def private_wishes(self, today: date) -> tuple[PrivateWish, ...]:
         """Return what is wished for of care notes."""
         since, until = self.days(today)
-        dated = {kind: Ask.DAYS in _ASKS[kind] for kind in self.kinds if kind in PRIVATE}
+        dated = {kind: Ask.DAYS in _ASKS.get(kind, ()) for kind in self.kinds if kind in PRIVATE}
         return tuple(
             PrivateWish(
                 kind=kind,
@@ -193,14 +193,10 @@ _ASKS: Mapping[SheetKind, tuple[Ask, ...]] = MappingProxyType(
         SheetKind.PASSPORT: (Ask.AUDIENCE,),
         SheetKind.ABOUT_ME: (Ask.AUDIENCE,),
         SheetKind.VISIT: (Ask.VISIT,),
-        SheetKind.QUESTIONS: (),
         SheetKind.MEDICINES: (Ask.AUDIENCE,),
         SheetKind.HANDOVER: (Ask.AUDIENCE, Ask.HOURS),
         SheetKind.JOURNAL: (Ask.DAYS,),
         SheetKind.MEASUREMENTS: (Ask.DAYS, Ask.MEASURES),
-        SheetKind.LOG_GRID: (),
-        SheetKind.SYMPTOM_CHART: (),
-        SheetKind.CARER_CARD: (),
         SheetKind.RESOURCE_LIST: (Ask.SEVERAL, Ask.TITLE),
         SheetKind.ARTICLE: (Ask.PAGES,),
         SheetKind.GUIDE: (Ask.PAGES,),

@@ -14,6 +14,7 @@ from tests.helpers.command_line import CommandLine
 from tests.helpers.filled_folder import id_of
 from tests.helpers.packs import small_manifest, write_pack_folder
 from tests.helpers.print_commands import words_of
+from tests.unit.cli.test_documented import PAGE
 from tests.unit.cli.test_share import PERSONAL, fill
 
 FIXED = (
@@ -48,6 +49,11 @@ USED_WRONGLY = (
     ("print", "pack-contents", "-o", "x.pdf"),
     ("print", "share-flyer", "-o", "x.pdf"),
 )
+
+
+def test_every_sheet_and_set_is_told_on_the_page() -> None:
+    told = PAGE.partition("| SHEET | options of its own |")[2].partition("\n\n")[0]
+    assert [name for name in SHEET_NAMES if f"`{name}`" not in told] == []
 
 
 def test_what_does_not_go_together_is_wrong_usage_and_nothing_is_written(

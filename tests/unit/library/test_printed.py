@@ -7,7 +7,7 @@ from datetime import date
 from caregiver_app.library.store import Library
 from caregiver_app.model.card import Channel
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.kinds import PUBLIC, SheetKind
 from tests.helpers.installing import SHIPPED, a_guide, a_link, install, pack_of
 from tests.helpers.library import add_source, an_article, change, store
 from tests.helpers.sharing import add_its_source, add_organisation
@@ -27,6 +27,14 @@ def test_a_sheet_and_a_share_of_one_day_are_two_lines_and_the_same_sheet_is_one(
         ("Falls at night", SheetKind.RESOURCE_LIST, None, SheetKind.RESOURCE_LIST, MONDAY),
         ("Example Carers", SheetKind.RESOURCE_LIST, None, SheetKind.RESOURCE_LIST, FRIDAY),
     ]
+
+
+def test_every_sheet_on_which_pages_stand_can_be_logged(library: Library) -> None:
+    """Which words the log takes is fixed by its table: a new sheet of pages needs a migration of it."""
+    (item,) = store(library, add_source(library), an_article("a"))
+    for kind in set(PUBLIC) - {SheetKind.HELPLINES, SheetKind.PACK_CONTENTS}:
+        library.shares.add([item], [], kind, day=MONDAY)
+    assert len(library.shares.list()) == len(PUBLIC) - 2
 
 
 def test_what_changed_since_it_was_printed_says_so_until_it_is_printed_again(library: Library) -> None:

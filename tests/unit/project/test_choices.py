@@ -14,6 +14,8 @@ CODE = Path(caregiver_app.__file__).parent
 
 LEFT_OUT = {
     "first_run": "the step of a first start that is open",
+    "first_run_passed": "how its steps were left",
+    "newer_caregiver_put_away": "a backup hides no newer Caregiver",
     "set_up_waiting": "names a file",
     "starter_packs_chosen": "of a first start",
     "starter_packs_named": "of a first start",
