@@ -23,7 +23,7 @@ from caregiver_app.web.bookkeeping import Bookkeeper
 from caregiver_app.web.connections import Connections, Turn
 from caregiver_app.web.exchange import Answer, exchange
 from caregiver_app.web.freshness import max_age_s, retry_after_s
-from caregiver_app.web.hosts import is_public_address, normalise_host
+from caregiver_app.web.hosts import is_public_address
 from caregiver_app.web.limits import LIMITS, Limits
 from caregiver_app.web.opener import Judge, Opener
 from caregiver_app.web.pauses import Pauses
@@ -101,14 +101,6 @@ class WebClient:
     def resume(self) -> None:
         """Allow exchanges again after `abort`."""
         self._stop.resume()
-
-    def pause(self, host: str, until: Millis) -> None:
-        """Leave a host alone until then, as it asked in an earlier run."""
-        self._pauses.pause(normalise_host(host), until)
-
-    def paused_until(self, host: str) -> Millis | None:
-        """Return until when a host is left alone, None where it may be asked."""
-        return self._pauses.until(normalise_host(host), now=self._clock.now())
 
     def block(self, hosts: Iterable[str]) -> None:
         """Never contact exactly these hosts and what is below them, from now on and on every hop."""

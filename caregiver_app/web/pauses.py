@@ -1,4 +1,4 @@
-"""Hosts that asked to be left alone for a while. Kept in memory; who wants them over a restart carries them."""
+"""Hosts that asked to be left alone for a while. In memory: over a restart the library remembers them, for updates."""
 
 from __future__ import annotations
 

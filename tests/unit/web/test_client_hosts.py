@@ -10,6 +10,7 @@ import pytest
 from caregiver_app.model.errors import WebError, WebTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.web.limits import Limits
+from caregiver_app.web.pauses import Pauses
 from tests.helpers.clock import StillClock
 from tests.helpers.door import PUBLIC_STAND_INS, Door
 from tests.helpers.http_server import Answer, ScriptedServer, conditional
@@ -176,7 +177,6 @@ def test_a_host_that_asks_for_rest_gets_it(
         neighbour.answer("/", Answer(body=b"x"))
         error = door.trouble(server.url())
         assert (error.kind, error.status, error.retry_after_s) == (WebTrouble.PAUSED, status, seconds)
-        assert door.paused_until("127.0.0.1") == clock.now() + seconds * 1000
 
         clock.advance(seconds - 1)
         for url in (server.url("/other"), neighbour.url()):
@@ -186,7 +186,6 @@ def test_a_host_that_asks_for_rest_gets_it(
         assert door.get(server.url("/other", "127.0.0.2")).status == 200
 
         clock.advance(1)
-        assert door.paused_until("127.0.0.1") is None
         assert door.get(server.url("/other")).status == 200
 
 
@@ -194,7 +193,6 @@ def test_503_without_a_time_is_an_ordinary_failure(server: ScriptedServer, door:
     for value in ({}, {"Retry-After": "later"}):
         server.answer("/", Answer(status=503, headers=value))
         assert door.trouble(server.url()).kind is WebTrouble.STATUS
-    assert door.paused_until("127.0.0.1") is None
 
 
 def test_who_waits_for_a_turn_hears_of_a_pause_before_asking(server: ScriptedServer) -> None:
@@ -208,29 +206,17 @@ def test_who_waits_for_a_turn_hears_of_a_pause_before_asking(server: ScriptedSer
         assert len(server.requests) == 1
 
 
-def test_a_pause_is_carried_over_a_restart(server: ScriptedServer) -> None:
-    clock = StillClock()
-    with Door(clock=clock) as door:
-        door.pause("Feeds.Example.", Millis(clock.now() + 60_000))
-        error = door.trouble("http://feeds.example/", allow_private=False)
-        assert (error.kind, error.retry_after_s) == (WebTrouble.PAUSED, 60)
-        assert door.names.asked == []
-    assert server.connections == 0
-
-
 def test_a_pause_never_outlasts_its_bound_whatever_the_clock_does() -> None:
     """A clock that was set years ahead and back again leaves no host paused for years."""
-    clock = StillClock()
-    with Door(clock=clock) as door:
-        door.pause("feeds.example", Millis(clock.now() + 10 * 365 * 86_400_000))
-        assert door.paused_until("feeds.example") == clock.now() + 86_400_000
-        clock.advance(86_400)
-        assert door.paused_until("feeds.example") is None
+    now, day = Millis(1_000), 86_400_000
+    pauses = Pauses(at_most_s=86_400)
+    pauses.pause("feeds.example", Millis(now + 10 * 365 * day))
+    assert pauses.until("feeds.example", now=now) == now + day
+    assert pauses.until("feeds.example", now=Millis(now + day)) is None
 
 
 def test_the_longer_of_two_pauses_holds() -> None:
-    clock = StillClock()
-    with Door(clock=clock) as door:
-        for seconds in (600, 60):
-            door.pause("feeds.example", Millis(clock.now() + seconds * 1000))
-        assert door.paused_until("feeds.example") == clock.now() + 600_000
+    pauses = Pauses(at_most_s=86_400)
+    for until in (600_000, 60_000):
+        pauses.pause("feeds.example", Millis(until))
+    assert pauses.until("feeds.example", now=Millis(0)) == 600_000
