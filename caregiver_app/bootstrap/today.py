@@ -11,8 +11,7 @@ from caregiver_app.model.today import ComingUp, OpenQuestion, PrivateToday, ToCh
 if TYPE_CHECKING:
     from caregiver_app.model.time import Millis
     from caregiver_app.vault.records.appointments import Appointment
-    from caregiver_app.vault.records.people import Person, PersonId
-    from caregiver_app.vault.records.questions import Question
+    from caregiver_app.vault.records.people import PersonId
     from caregiver_app.vault.store import Vault
 
 HIDDEN = "home-hidden"
@@ -42,7 +41,7 @@ class TodayOfNotes:
             return PrivateToday(hidden=True, kept_since=since)
         people = vault.people.list()
         names = {person.id: person.name for person in people} if len(people) > 1 else {}
-        questions = self._open_questions(people)
+        questions = vault.questions.to_ask()
         ready = Counter(question.appointment_id for question in questions)
         coming = vault.appointments.upcoming(now=now)
         chases = vault.chases.to_do()
@@ -50,7 +49,6 @@ class TodayOfNotes:
             hidden=False,
             kept_since=since,
             coming=tuple(_coming(one, names, ready) for one in coming[:SHOWN_APPOINTMENTS]),
-            coming_count=len(coming),
             questions=tuple(
                 OpenQuestion(id=one.id, text=one.text, for_whom=one.for_whom, person=_name(names, one.person_id))
                 for one in questions[:SHOWN_QUESTIONS]
@@ -62,13 +60,6 @@ class TodayOfNotes:
             ),
             chase_count=len(chases),
         )
-
-    def _open_questions(self, people: tuple[Person, ...]) -> list[Question]:
-        from caregiver_app.vault.records.questions import QuestionState
-
-        quiet = {person.id for person in people if person.situation.ends_prompts}
-        found = self._vault.questions.list(states=(QuestionState.OPEN,))
-        return [question for question in found if question.person_id not in quiet]
 
 
 def _coming(appointment: Appointment, names: Mapping[PersonId, str], ready: Counter[int | None]) -> ComingUp:

@@ -57,7 +57,6 @@ class PrivateToday:
     hidden: bool
     kept_since: Millis | None
     coming: tuple[ComingUp, ...] = field(default=(), repr=False)
-    coming_count: int = 0
     questions: tuple[OpenQuestion, ...] = field(default=(), repr=False)
     question_count: int = 0
     chases: tuple[ToChase, ...] = field(default=(), repr=False)

@@ -23,10 +23,6 @@ class LibraryKeyFiles:
     def __init__(self, paths: Collection[Path]) -> None:
         self._paths = tuple(paths)
 
-    def exist(self) -> bool:
-        """Return whether any copy is there: whether the library is protected."""
-        return any(path.exists() for path in self._paths)
-
     def open(self, data_key: DataKey) -> bytes:
         """Return the 64 bytes of the keys.
 

@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
 from caregiver_app.vault.forms.facts import Fact, FactState
-from caregiver_app.vault.forms.fields import FIELDS, FORMS, SENSITIVE, FieldKind, Form
+from caregiver_app.vault.forms.fields import FIELDS, FORMS, FieldKind, Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
-    """A field as a form asks for it. `off_at_first`: not on a sheet until somebody puts it on."""
+    """A field as a form asks for it."""
 
     name: str
     label: str
     kind: FieldKind
-    off_at_first: bool
     fact: Fact
 
 
@@ -41,11 +40,6 @@ class FilledForm:
     form: Form
     label: str
     sections: tuple[FormSection, ...]
-
-    @property
-    def not_asked(self) -> int:
-        """How many fields nobody said anything of."""
-        return sum(field.fact.state is FactState.NOT_ASKED for section in self.sections for field in section.fields)
 
 
 def filled_form(form: Form, facts: Mapping[str, Fact]) -> FilledForm:
@@ -195,4 +189,4 @@ def field_labels() -> Mapping[str, str]:
 
 def _field(name: str, label: str, facts: Mapping[str, Fact]) -> FormField:
     fact = facts.get(name) or Fact(name=name, state=FactState.NOT_ASKED)
-    return FormField(name=name, label=label, kind=FIELDS[name], off_at_first=name in SENSITIVE, fact=fact)
+    return FormField(name=name, label=label, kind=FIELDS[name], fact=fact)

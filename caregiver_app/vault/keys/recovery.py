@@ -24,7 +24,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _DATA_SIGNS, _BITS = 4, 5
 _READ_AS = {**{sign: value for value, sign in enumerate(_ALPHABET)}, "O": 0, "I": 1, "L": 1, "U": 27}
 _WRONG = -1
-_KEY_BITS, _VERSION_BITS = 256, 4
+_KEY_BITS = 256
 _PASSED_OVER = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Pd"})  # spaces, line ends, unseen signs, dashes
 
 

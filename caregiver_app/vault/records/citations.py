@@ -46,13 +46,6 @@ class Citations:
         )
         return tuple(_citation(row) for row in rows)
 
-    def citing(self, library_uid: str) -> tuple[tuple[str, int], ...]:
-        """Return kinds and numbers of the records that cite an item of the library."""
-        rows = self._database.rows(
-            "SELECT kind, item_id FROM citation WHERE library_uid = :uid ORDER BY id", {"uid": library_uid}
-        )
-        return tuple((row["kind"], row["item_id"]) for row in rows)
-
     def add(self, kind: str, item_id: int, *, library_uid: str, title: str, address: str = "", at: Millis) -> Undo:
         """Let a record cite an item; what it cites already is brought up to date by nothing but this.
 

@@ -102,16 +102,6 @@ class Notes:
         )
         return {row["tag"]: row["notes"] for row in rows}
 
-    def authors(self) -> tuple[str, ...]:
-        """Return who wrote notes, the busiest first, to choose from."""
-        rows = self._database.rows(
-            """
-            SELECT author FROM note WHERE author <> '' AND deleted_at IS NULL
-            GROUP BY author ORDER BY count(*) DESC, author
-            """
-        )
-        return tuple(row["author"] for row in rows)
-
     def change(
         self,
         note_id: NoteId,

@@ -39,11 +39,6 @@ class Situation(StrEnum):
         return self is not Situation.AS_USUAL
 
     @property
-    def keeps_notes(self) -> bool:
-        """Whether the notes are shown as kept, and offered to be printed as a keepsake."""
-        return self is not Situation.AS_USUAL
-
-    @property
     def is_over(self) -> bool:
         """Whether caring has ended, so that the notes are for reading only."""
         return self.value in CARE_IS_OVER

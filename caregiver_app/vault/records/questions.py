@@ -16,7 +16,6 @@ from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.finding.indexing import Indexing
 from caregiver_app.vault.records.answers import Answers
-from caregiver_app.vault.records.note_html import note_title
 from caregiver_app.vault.records.people import PersonId, Situation
 from caregiver_app.vault.records.question_values import NewQuestion, Question, QuestionId, QuestionState
 from caregiver_app.vault.typed.text import kept_line, kept_words
@@ -54,28 +53,6 @@ class Questions:
             self._check_links(new.appointment_id, new.note_id)
             values["position"] = self._records.last_position() + 1
             return QuestionId(self._records.add(values, at=at))
-
-    def add_from_note(self, note_id: int, *, text: str = "", at: Millis) -> QuestionId:
-        """Turn a note into a question about the same person, with what it cites; without `text` its beginning asks.
-
-        Raises:
-            UnknownRecord: there is no such note.
-            RecordRefused: there is nothing in it to ask, or its person's notes are kept.
-        """
-        with self._database.write("vault.question.add-from-note") as writer:
-            note = Records(self._database, "note").row(note_id)
-            new = NewQuestion(text=text or note_title(note["text"], 300), person_id=note["person_id"], note_id=note_id)
-            question_id = self.add(new, at=at)
-            writer.execute(
-                """
-                INSERT INTO citation (kind, item_id, library_uid, title, address, added_at)
-                SELECT 'question', :question, library_uid, title, address, :at FROM citation
-                WHERE kind = 'note' AND item_id = :note ORDER BY id
-                """,
-                {"question": question_id, "note": note_id, "at": at},
-            )
-            self._indexing.refresh(writer, KIND, question_id)
-        return question_id
 
     def get(self, question_id: QuestionId, *, deleted: bool = False) -> Question:
         """Return one, with `deleted` also when recently deleted.

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
-from caregiver_app.model.time import Millis, from_datetime, to_datetime
+from caregiver_app.model.time import Millis, from_datetime
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 
@@ -55,18 +55,6 @@ def kept_wall_time(local: str, zone: str, *, what: str = "time") -> WallTime:
     if _zone(zone) is None:
         raise RecordRefused(RecordTrouble.ZONE, "zone")
     return WallTime(local=local, zone=zone)
-
-
-def wall_time_at(at: Millis, zone: str) -> WallTime:
-    """Return what the clocks of a zone show at a moment, to the minute.
-
-    Raises:
-        RecordRefused: there is no such zone.
-    """
-    known = _zone(zone)
-    if known is None:
-        raise RecordRefused(RecordTrouble.ZONE, "zone")
-    return WallTime(local=to_datetime(at).astimezone(known).strftime("%Y-%m-%dT%H:%M"), zone=zone)
 
 
 def _zone(name: str) -> ZoneInfo | None:

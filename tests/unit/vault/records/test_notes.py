@@ -50,12 +50,6 @@ def test_notes_are_listed_newest_first_and_chosen_from(vault: Vault, family: Fam
     assert vault.notes.tags(family.mum) == {"Sleep": 1, "sleep": 1}
 
 
-def test_who_wrote_is_offered_again(vault: Vault, family: Family) -> None:
-    for author in ("Tom", "Tom", "Ruth", ""):
-        vault.notes.add(NewNote(text="x", author=author), at=later())
-    assert vault.notes.authors() == ("Tom", "Anna", "Ruth")
-
-
 def test_saving_every_second_keeps_one_version_a_stretch(vault: Vault, family: Family) -> None:
     """An hour of writing that saves itself each second leaves a few versions, and the text of before it."""
     note = family.notes[0]

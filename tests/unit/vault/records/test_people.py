@@ -65,7 +65,6 @@ def test_a_situation_ends_prompts_and_deletes_nothing(vault: Vault, family: Fami
     assert [one.id for one in vault.appointments.list(family.mum)] == [family.visit]
     person = vault.people.get(family.mum)
     assert (person.situation, person.situation_on) == (Situation.IN_HOSPITAL, "2026-11-20")
-    assert person.situation.keeps_notes
     assert not person.situation.is_over
 
 

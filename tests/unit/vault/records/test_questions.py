@@ -83,21 +83,6 @@ def test_a_question_remembers_the_note_it_came_from(vault: Vault, family: Family
     assert vault.questions.get(family.questions[0]).note_id is None
 
 
-def test_a_note_is_turned_into_a_question_with_what_it_cites(vault: Vault, family: Family) -> None:
-    vault.citations.add("note", family.notes[0], library_uid="u", title="Night harbour", at=later())
-    question = vault.questions.get(vault.questions.add_from_note(family.notes[0], at=later(61)))
-    assert (question.text, question.person_id) == ("Slept badly, café in the night", family.mum)
-    assert question.note_id == family.notes[0]
-    assert [cited.title for cited in vault.citations.of("question", question.id)] == ["Night harbour"]
-    assert ("question", question.id) in [(hit.kind, hit.id) for hit in vault.searchable.find("harbour")]
-    asked = vault.questions.add_from_note(family.notes[1], text="Is this her usual mood?", at=later(62))
-    assert vault.questions.get(asked).text == "Is this her usual mood?"
-    with pytest.raises(RecordRefused):
-        vault.questions.add_from_note(family.notes[1], at=later(63))
-    with pytest.raises(UnknownRecord):
-        vault.questions.add_from_note(99, at=later(63))
-
-
 def test_what_is_not_there_is_told(vault: Vault, family: Family) -> None:
     for attempt in (
         lambda: vault.questions.get(QuestionId(99)),
