@@ -14,7 +14,7 @@ from caregiver_app.model.web import Cancel
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.backups import BackupFacts, OnBackup, Restored
     from caregiver_app.bootstrap.care import Care
-    from caregiver_app.bootstrap.care_copies import CareCopy, WentBack
+    from caregiver_app.bootstrap.care_copies import WentBack
     from caregiver_app.bootstrap.going_back import KeptCopy
     from caregiver_app.bootstrap.protection import Protection
     from caregiver_app.bootstrap.ways_in import WayIn
@@ -165,14 +165,6 @@ class PuttingBack(ABC):
         from caregiver_app.bootstrap.care_copies import list_care_copies
 
         return list_care_copies(self.care.places)
-
-    def newest_good_care_copy(self, way: WayIn) -> CareCopy | None:
-        """Return the newest sound copy of the care notes, and what it lacks; raises as `care_copies.key_in_force`."""
-        from caregiver_app.bootstrap.care_copies import key_in_force, newest_good_copy
-
-        places = self.care.places
-        with key_in_force(places, way) as data_key:
-            return newest_good_copy(places, data_key, self.clock)
 
     def go_back_in_care(self, way: WayIn, *, name: str | None = None) -> WentBack:
         """Put a copy in the place of the care notes; raises as `care_copies.go_back_to_copy` and `key_in_force`."""

@@ -184,17 +184,6 @@ class Services(Adding, Upkeep):
         finally:
             self._rest()
 
-    def asset_bytes(self, name: str) -> bytes | None:
-        """Return a kept picture by its hash, None where there is none; reads one small file and nothing else.
-
-        Raises:
-            VaultError: the library is protected, and the care notes are locked.
-        """
-        from caregiver_app.library.asset_files import AssetFiles
-        from caregiver_app.library.keys import asset_seal_of
-
-        return AssetFiles(self.paths.assets, asset_seal_of(self.protection.keys())).read(name)
-
     def check_links(
         self,
         library: Library,

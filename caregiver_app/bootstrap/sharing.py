@@ -29,7 +29,6 @@ from caregiver_app.model.time import Clock, to_datetime
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
-    from caregiver_app.model.article import ItemId
 
 KEEPS_LOG = "share_log"
 """The choice that says whether the log is kept; it is, until somebody switches it off."""
@@ -146,10 +145,6 @@ class Sharing:
     def past(self, library: Library, *, limit: int = 200) -> tuple[PastShare, ...]:
         """Return what was passed on or printed, the last day first."""
         return library.shares.list(limit=limit)
-
-    def changed_since_shared(self, library: Library, ids: Collection[ItemId] | None = None) -> frozenset[ItemId]:
-        """Return which of these items, None: of all, say something else than when they were passed on or printed."""
-        return library.shares.changed_since(ids)
 
     def keeps_log(self, library: Library) -> bool:
         """Return whether the log is kept."""

@@ -28,8 +28,3 @@ class KnownSources:
     def find(self, address: str) -> SourceId | None:
         """Return the source at an address, however it is written; None when there is none."""
         return self._ids.get(address) or self._ids.get(feed_key(address))
-
-    def add(self, address: str, source_id: SourceId) -> None:
-        """Know a source that was added meanwhile."""
-        self._ids.setdefault(feed_key(address), source_id)
-        self._ids[address] = source_id

@@ -5,7 +5,6 @@ Only by https, only where the article's own organisation is (`own_places`), ever
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -31,8 +30,6 @@ _PICTURE_KINDS = "image/webp, image/png, image/jpeg, image/gif;q=0.8"
 _NO_NETWORK = frozenset((Web.OFFLINE, Web.STAY_OFFLINE))
 _MAY_PASS = frozenset((Web.DNS, Web.CONNECT, Web.TLS, Web.TIMEOUT, Web.TRUNCATED, Web.PAUSED, Web.PROTOCOL, Web.PROXY))
 _MAY_PASS_STATUS = frozenset((408, 423, 425, 429))
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,4 +147,3 @@ class VerifiedPack:
 
     offer: PackOffer
     data: bytes = field(repr=False)
-    is_fresh: bool

@@ -81,7 +81,6 @@ class NewSource:
     uid: str = ""
     author: str = "user"
     organisation_uid: str | None = None
-    organisation_name: str = ""
     kind: SourceKind = SourceKind.NEWS
     format: SourceFormat = SourceFormat.FEED
     language: str = ""

@@ -109,11 +109,6 @@ class SettingsFile:
             note("settings.damaged", put_aside=False)
 
 
-def look_of(settings: Settings) -> Settings:
-    """Return what stays readable while the library is protected: theme, text size, language and its habits, window."""
-    return Settings(**{name: getattr(settings, name) for name in _LOOK})
-
-
 def looking_as(settings: Settings, shown: Settings) -> Settings:
     """Return `settings` with the look of those that are shown."""
     return replace(settings, **{name: getattr(shown, name) for name in _LOOK})

@@ -34,4 +34,4 @@ def fetch_pack(checked: CheckedChannel, path: str, place: Place) -> VerifiedPack
         signed.verify_length_and_hashes(data)
     except LengthOrHashMismatchError:
         raise ChannelError(ChannelTrouble.CHANGED, path) from None
-    return VerifiedPack(offer=offer, data=data, is_fresh=checked.is_fresh)
+    return VerifiedPack(offer=offer, data=data)

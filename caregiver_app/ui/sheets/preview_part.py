@@ -22,7 +22,6 @@ from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
 
-_POINTS_AN_INCH = 96.0
 _PAPER_INCHES = 8.27  # the width of A4; that of Letter is so near that nobody sees the difference
 _LEAST_DOTS, _MOST_DOTS = 40.0, 240.0
 _LEAST_HEIGHT = 300

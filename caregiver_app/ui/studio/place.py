@@ -9,7 +9,6 @@ from typing import Final
 from caregiver_app.model.pack_problem import PackFault, PackProblem
 
 TEXTS: Final = ("guides", "checklists")
-PICTURES: Final = "pictures"
 WITHDRAWN: Final = "withdrawals"
 
 _FILE: Final = re.compile(r"((?:guides|checklists|pictures)/[^:]+|[^/:\[\].]+\.json)(?::(\d+))?")
@@ -35,11 +34,6 @@ class Place:
     listed: str = ""
     entry: str = ""
     field: str = ""
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is in a guide, a checklist or a picture of theirs."""
-        return self.listed in TEXTS or self.file.partition("/")[0] in (*TEXTS, PICTURES)
 
     @property
     def first_field(self) -> str:

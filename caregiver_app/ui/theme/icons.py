@@ -58,7 +58,6 @@ class Icon(StrEnum):
     PERSON = "person"
     PHONE = "phone"
     PILL = "pill"
-    PIN = "pin"
     PLUS = "plus"
     PRINT = "print"
     QR = "qr"

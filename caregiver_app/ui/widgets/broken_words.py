@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-MOST_LINES = 2
-
 
 def width_of(words: str, font: QFont) -> int:
     """Return the width of words in one line, in device-independent pixels."""

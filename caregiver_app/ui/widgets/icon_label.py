@@ -31,11 +31,6 @@ class IconLabel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self.updateGeometry)
 
-    def set_icon(self, icon: Icon, tone: Tone | None = None) -> None:
-        """Show another icon; without a tone it has the colour of the accent."""
-        self._icon, self._tone = icon, tone
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Return the size of the icon."""
         side = self._theme.px(self._size)

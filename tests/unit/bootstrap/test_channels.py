@@ -73,7 +73,7 @@ class Scene:
         """Return the packs that a family takes from a stick, and whether each is known to be the newest."""
         with self.channels.opened(self.library, str(place), late=late) as opened:
             packs = [opened.fetch(offer.path) for offer in opened.checked.offers]
-        return [(pack.data, pack.is_fresh) for pack in packs]
+        return [(pack.data, opened.checked.is_fresh) for pack in packs]
 
     def fetch(self, channel: TrustedChannel, path: str) -> bytes:
         """Return a pack from where a channel is on the web."""
@@ -291,7 +291,7 @@ def test_only_what_changed_is_asked_for(scene: Scene) -> None:
     with scene.channels.opened(scene.library, where) as opened:
         pack = opened.fetch(f"{PUBLISHER}/eating")
     assert asked(scene.server)[0] == "metadata/timestamp.json"
-    assert (pack.data, pack.is_fresh) == (b"more about eating", True)
+    assert (pack.data, opened.checked.is_fresh) == (b"more about eating", True)
 
 
 def test_an_older_state_of_the_host_is_refused_after_a_restart_too(scene: Scene, tmp_path: Path) -> None:

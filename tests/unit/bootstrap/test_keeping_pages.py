@@ -69,7 +69,7 @@ def test_a_sync_ends_with_the_pages_that_are_wanted(stage: KeepingStage, service
     assert article.offline.state is CopyState.KEPT
     assert progress[-1].current == "Falls at night"
     (name,) = library.assets.of(row.id).values()
-    data = services.asset_bytes(name)
+    data = library.assets.files.read(name)
     assert data is not None
     assert data.startswith((b"\xff\xd8", b"\x89PNG"))
 
@@ -100,13 +100,13 @@ def test_reading_an_article_and_its_pictures_asks_nobody(
     (row,) = library.articles.page(ArticleQuery()).rows
     library.articles.get(row.id)
     for name in library.assets.of(row.id).values():
-        services.asset_bytes(name)
+        library.assets.files.read(name)
     assert len(stage.server.requests) == asked
 
 
 @pytest.mark.parametrize("name", ["", "..", "../library.db", "library.db", "0" * 64])
 def test_no_other_file_is_given_out(services: Services, library: Library, name: str) -> None:
-    assert services.asset_bytes(name) is None
+    assert library.assets.files.read(name) is None
 
 
 def test_staying_offline_fetches_nothing_and_leaves_it_wanted(

@@ -546,4 +546,4 @@ def test_the_log_tells_what_changed_since_it_was_printed_and_can_be_off(
     sharing.set_keeps_log(library, True)
     sheets.printed(library, wish)
     change(library, source, "a", "a", "Other words.", at=Millis(MONDAY + 1))
-    assert sharing.changed_since_shared(library) == {item}
+    assert library.shares.changed_since(None) == {item}

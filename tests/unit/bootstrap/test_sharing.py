@@ -232,14 +232,14 @@ def test_a_page_that_changed_since_is_told_until_it_is_shared_or_printed_again(
 ) -> None:
     item = of_its_site(library)
     sharing.record(library, [article(item)], channel)
-    assert sharing.changed_since_shared(library) == frozenset()
+    assert library.shares.changed_since(None) == frozenset()
     source_id = library.articles.rows_of([item])[0].source_id
     change(library, source_id, "falls", "falls", "They say something else now.")
-    assert sharing.changed_since_shared(library) == {item}
-    assert sharing.changed_since_shared(library, []) == frozenset()
+    assert library.shares.changed_since(None) == {item}
+    assert library.shares.changed_since([]) == frozenset()
     assert [each.changed for each in sharing.past(library)] == [True]
     sharing.record(library, [article(item)], Channel.HTML)
-    assert sharing.changed_since_shared(library) == frozenset()
+    assert library.shares.changed_since(None) == frozenset()
 
 
 def test_what_was_shared_is_never_tidied_away(sharing: Sharing, library: Library) -> None:

@@ -112,10 +112,6 @@ class ClockField(QWidget):
         Column(theme, parent=self).addWidget(self.field)
         self.line.textChanged.connect(self._clear_error)
 
-    def show_clock(self, clock: time | None) -> None:
-        """Write a time into the field as it is typed here."""
-        self.line.setText("" if clock is None else spoken_clock(clock))
-
     def clock(self) -> time | None:
         """Return the time, None for an empty field.
 

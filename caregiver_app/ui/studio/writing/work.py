@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from caregiver_app.packs.folder_entries import Entry, PutEntry
 from caregiver_app.packs.form_fields import KINDS
-from caregiver_app.packs.text_files import TextFile, record_of_text
+from caregiver_app.packs.text_files import TextFile
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.doer import NAME_CHARS, Done, Step
@@ -174,11 +174,6 @@ def removing_entry(services: Services, folder: Path, entry: Entry) -> Step[Libra
 def is_written_here(listed: str) -> bool:
     """Return whether entries of a list of the pack are written in this step."""
     return listed in KINDS
-
-
-def title_of(text: TextFile, said: Mapping[str, Json] | None = None) -> str:
-    """Return what a text is called."""
-    return str(record_of_text(text, said or {}).get("title") or text.file)
 
 
 def _said_removed(title: str) -> str:
