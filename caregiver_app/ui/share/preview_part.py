@@ -65,7 +65,8 @@ class PreviewPart(QWidget):
         self._shown: QWidget = self._nothing
         self._lay_out()
         self._connect()
-        self.show_nothing(_("Add a page to see here what others will get."))
+        self._add_first = _("Add a page to see here what others will get.")
+        self.show_nothing(self._add_first)
 
     @property
     def waits(self) -> bool:
@@ -95,7 +96,9 @@ class PreviewPart(QWidget):
         """Show what others would get of this; nothing of it can be copied from here while something is open."""
         self.gate.set_open(judged.may_leave)
         if not judged.content.cards:
-            self.show_nothing(_("Add a page to see here what others will get."))
+            self.show_nothing(self._add_first)
+        elif self._shown is self._nothing and self._nothing.text() == self._add_first:
+            self.show_nothing("")  # what they will see is being made
         self._previewing.show_content(judged.content)
 
     def forget(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from caregiver_app.model.card import Channel, KeepReason
 from caregiver_app.ui.care.clipboard import OPT_OUTS
@@ -28,6 +29,11 @@ NUMBER, PHONE = "943 476 5919", "07700 900 461"
 MESSAGE = f"These helped us. The health number is {NUMBER} if they ask. Call {PHONE} after six."
 
 
+def nobody_is_asked_for_a_page_that_is_there(opened: Opened) -> None:
+    seen = [label.text() for label in body_of(opened).preview.findChildren(QLabel) if label.isVisible()]
+    assert "Add a page to see here what others will get." not in seen
+
+
 def test_a_page_is_shared_once_both_details_are_settled(opened: Opened, listener: Listener) -> None:
     opened.pick(CALM)
     toolbar = opened.whole.library.shelf.reader.toolbar
@@ -37,6 +43,7 @@ def test_a_page_is_shared_once_both_details_are_settled(opened: Opened, listener
     assert opened.whole.window.nav.current == SHARE
     body = body_of(opened)
     assert body.edit.hasFocus()
+    nobody_is_asked_for_a_page_that_is_there(opened)
     write_message(opened, MESSAGE)
     assert found(opened) == [NUMBER, PHONE]
     assert "Decide on 2 details first" in listener.words
