@@ -16,7 +16,7 @@ from caregiver_app.ui.widgets.line_list import Line, LineList
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
 
-_ROWS = 3
+_ROWS_ALONE, _ROWS_ABOVE_WORDS = 9, 3
 _TEXT_LINES = 14
 
 
@@ -33,7 +33,7 @@ class WorksDrawer(Drawer):
         self._works = {work.text: work for work in works}
         about = _("Caregiver is made of these too. Choose one to read its licence, in the words of those who gave it.")
         self.body.addWidget(PlainLabel(about, wrap=True))
-        self.list = LineList(theme, pgettext("programs and fonts", "Works"), ring=ring, rows=_ROWS)
+        self.list = LineList(theme, pgettext("programs and fonts", "Works"), ring=ring, rows=_ROWS_ALONE)
         self.list.show_lines([_line(work) for work in works])
         self.list.picked.connect(lambda line: self.work_asked.emit(self._works[line.key]))
         self.body.addWidget(self.list)
@@ -55,6 +55,7 @@ class WorksDrawer(Drawer):
         self.text.setAccessibleName(_("Licence of {work}").format(work=_said(work.name)))
         self.text.setPlainText(words)
         self._show_text_parts(shown=True)
+        self.list.set_rows(_ROWS_ABOVE_WORDS)
 
     def _show_text_parts(self, *, shown: bool) -> None:
         self.heading.setVisible(shown)

@@ -78,6 +78,12 @@ class LineList(RowView):
         if index.isValid():
             self.scrollTo(index)
 
+    def set_rows(self, rows: int) -> None:
+        """Be as high as so many lines from now on, with the current one in sight."""
+        self._most = rows
+        self._relayout()
+        self.scrollTo(self.currentIndex())
+
     def places_of(self, line: Line) -> LinePlaces:
         """Return where the parts of a line stand; of very many lines none is measured."""
         width = self.viewport().width()

@@ -164,8 +164,12 @@ def the_works_of_others_are_read_with_their_licences(opened: Opened) -> None:
     titles = [line.title for line in drawer.list.lines]
     assert {"Qt", "What Qt is made of", "Words of common licences"} <= set(titles)
     assert "Public domain, in sqlcipher3" in [line.facts for line in drawer.list.lines]
+    alone = drawer.list.height()
     drawer.list.setCurrentIndex(drawer.list.model().index(titles.index("Qt"), 0))
     opened.quiet()
+    assert drawer.list.height() < alone / 2, "the words have the room that the list had alone"
+    seen = drawer.list.visualRect(drawer.list.currentIndex())
+    assert drawer.list.viewport().rect().contains(seen), "and what was chosen is in sight"
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in drawer.text.toPlainText()
     assert drawer.text.accessibleName() == "Licence of Qt"
     press(Qt.Key.Key_Escape)
