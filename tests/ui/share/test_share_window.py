@@ -46,8 +46,7 @@ def test_a_page_is_shared_once_both_details_are_settled(opened: Opened, listener
     nobody_is_asked_for_a_page_that_is_there(opened)
     write_message(opened, MESSAGE)
     assert found(opened) == [NUMBER, PHONE]
-    assert "Decide on 2 details first" in listener.words
-    assert body.foot.mail.words == "Look at 2 details"
+    assert ("Decide on 2 details first" in listener.words, body.foot.mail.words) == (True, "Look at 2 details")
 
     body.foot.copy.click()
     opened.quiet()
