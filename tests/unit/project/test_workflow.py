@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-WORKFLOW = (Path(__file__).resolve().parents[3] / ".github" / "workflows" / "packages.yml").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[3]
+WORKFLOW = (ROOT / ".github" / "workflows" / "packages.yml").read_text(encoding="utf-8")
 ONLY_A_TAG = "github.ref_type == 'tag'"
 
 
@@ -43,6 +44,20 @@ def test_keys_are_given_to_tags_alone_in_an_environment_that_people_guard() -> N
         for step in re.split(r"^      - ", job, flags=re.MULTILINE)[1:]:
             assert "secrets." not in step or re.search(r"if: env\.IS_\w+ == 'true'", step)
             assert not re.search(r"dev\.py|pip |npm ", step), "what signs runs nobody else's programs"
+
+
+def test_no_key_is_there_any_more_when_what_was_signed_is_tried() -> None:
+    job = jobs()["macos-image"]
+    steps = (
+        "take_certificate.sh",
+        "codesign --sign",
+        "security delete-keychain",
+        "packaging/try_frozen.py",
+        "notarytool",
+    )
+    assert sorted(steps, key=job.index) == list(steps)
+    taken = (ROOT / "packaging" / "macos" / "take_certificate.sh").read_text(encoding="utf-8")
+    assert 'keychain="$RUNNER_TEMP/signing.keychain-db"\n' in taken  # what the workflow deletes
 
 
 def test_one_list_of_sums_has_all_that_is_handed_out() -> None:
