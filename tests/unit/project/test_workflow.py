@@ -72,10 +72,16 @@ def test_one_list_of_sums_has_all_that_is_handed_out() -> None:
         assert re.search(rf"^          ls .*\.{re.escape(kind)}\b", sums, re.MULTILINE), kind
 
 
+def test_where_the_package_is_tried_a_network_can_be_taken_away() -> None:
+    assert re.search(r"^      options: .*--cap-add=SYS_ADMIN\b", jobs()["debian"], re.MULTILINE)
+    assert WORKFLOW.count("--cap-add") == 1
+    assert "secrets." not in jobs()["debian"]
+
+
 def test_what_can_be_pinned_is() -> None:
-    containers = re.findall(r"^    container: (.*)$", WORKFLOW, flags=re.MULTILINE)
-    assert containers
+    containers = re.findall(r"^    container:(?:\n      image:)? (.*)$", WORKFLOW, flags=re.MULTILINE)
+    assert len(containers) == WORKFLOW.count("container:") > 0
     assert all(re.fullmatch(r"debian:12@sha256:[0-9a-f]{64}", each) for each in containers)
-    maker = (Path(__file__).resolve().parents[3] / "packaging" / "windows" / "make.ps1").read_text(encoding="utf-8")
+    maker = (ROOT / "packaging" / "windows" / "make.ps1").read_text(encoding="utf-8")
     assert re.search(r'^\$sum = "[0-9a-f]{64}"$', maker, re.MULTILINE)
     assert "choco" not in WORKFLOW + maker
