@@ -60,7 +60,7 @@ def row_words(
     meta = _("{publisher}  ·  {day}").format(publisher=publisher, day=day) if publisher else day
     return RowWords(
         title=row.title,
-        meta=_compact_meta(meta, pills) if compact else meta,
+        meta=_compact_meta(publisher, day, pills) if compact else meta,
         snippet=" ".join(row.snippet.split()) if HIT_START in row.snippet and not compact else "",
         pills=() if compact else pills,
         spoken=_spoken(row, publisher, day, pills),
@@ -86,10 +86,10 @@ def _host_of(row: ArticleRow) -> str:
     return "" if parts is None else parts.host.removeprefix("www.")
 
 
-def _compact_meta(meta: str, pills: tuple[PillLook, ...]) -> str:
-    """Put the words of the pills around publisher and day: what is special about this page first, if a line is cut."""
+def _compact_meta(publisher: str, day: str, pills: tuple[PillLook, ...]) -> str:
+    """Return trust and day, then what is special about the page, and its publisher last: the end of a line is cut."""
     trust, *special = [pill.text for pill in pills if pill.text != pgettext("page", "New")]
-    return "  ·  ".join([*special, meta, trust])
+    return "  ·  ".join(word for word in (trust, day, *special, publisher) if word)
 
 
 def without_marks(text: str) -> str:

@@ -202,7 +202,7 @@ def assert_compact_fit(opened: Opened, theme: Theme) -> None:
 @pytest.mark.usefixtures("dressed")
 def test_a_compact_row_says_its_states_in_words() -> None:
     said = row_words(a_row(starred=True, changed=True), now=MONDAY, compact=True)
-    assert said.meta == "Page changed  ·  Saved  ·  Harbour Dementia Trust  ·  Today  ·  Not checked"
+    assert said.meta == "Not checked  ·  Today  ·  Page changed  ·  Saved  ·  Harbour Dementia Trust"
     assert said.pills == ()
     assert said.spoken == row_words(a_row(starred=True, changed=True), now=MONDAY).spoken
 

@@ -81,7 +81,7 @@ def test_a_guide_that_came_with_the_application_says_whose_it_is_once_and_claims
     said = row_words(guide, now=MONDAY)
     assert (said.meta, said.spoken) == ("Guide", "Read. Evening routines. Guide. From the makers of Caregiver.")
     assert said.pills[0].tone is Tone.INFO
-    assert row_words(guide, now=MONDAY, compact=True).meta == "Guide  ·  From the makers of Caregiver"
+    assert row_words(guide, now=MONDAY, compact=True).meta == "From the makers of Caregiver  ·  Guide"
     for stamp, word in (
         (Stamp(trust=Trust.WITHDRAWN), "Withdrawn"),
         (Stamp(trust=Trust.CHECK_DUE), "Check due"),
