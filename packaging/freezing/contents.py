@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import PurePath, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Final
 
 Entry = tuple[str, str, str]
@@ -64,11 +64,13 @@ PLUGINS: Final[dict[str, frozenset[str]]] = {
 }
 """What is kept of Qt's plugins, by folder. The window is painted without OpenGL, so nothing of that kind is here."""
 
+_CATALOGUES = Path(__file__).resolve().parents[2] / "resources" / "translations"
 _FOR_MAKERS = frozenset({".h", ".po", ".pot", ".pxd"})  # read when something is made, not when it runs
-_LANGUAGES = re.compile(r"(root|(en|es)(_[A-Za-z0-9_]+)?)\.dat")
-"""Of Babel's eight hundred languages those of the catalogues (resources/translations); a test holds both together."""
+_TRANSLATED = sorted(path.parts[-3] for path in _CATALOGUES.glob("*/LC_MESSAGES/*.po"))
+_LANGUAGES = re.compile(rf"(root|({'|'.join(['en', *_TRANSLATED])})(_[A-Za-z0-9_]+)?)\.dat")
+"""Of Babel's eight hundred languages those of the catalogues."""
 
-_TRANSLATIONS = frozenset({"qtbase_es.qm"})  # English needs none (ui/speaking.py)
+_TRANSLATIONS = frozenset(f"qtbase_{language}.qm" for language in _TRANSLATED)  # English needs none (ui/speaking.py)
 _QT_LIBRARIES_NOT_USED = re.compile(
     r"(lib)?Qt6?(EglF[Ss]|Network|OpenGL|Pdf|Qml|Quick|VirtualKeyboard|WlShell|Multimedia|Sql)"
 )
