@@ -6,6 +6,7 @@ lock (`ui.library_gate`), so that nothing has to be emptied.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ from caregiver_app.ui.packs.screen import PacksScreen
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
 from caregiver_app.ui.restoring import From, RestoreWish
+from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.screen_help.ways import help_command
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
@@ -118,8 +120,7 @@ class LibrarySide(QObject):
         self.packs.changed.connect(self.library.refresh_all)
         self.packs.counted.connect(partial(window.nav.set_count, PACKS))
         NewsAfterUpdates(self.desk, self.updates, self.packs, partial(window.open_screen, PACKS))
-        self._looks = around.runner.add_free_lane("studio-looks", workers=1)
-        self._paper = around.runner.add_free_lane("paper", workers=1)
+        self._looks, self._paper = (around.runner.add_free_lane(name, workers=1) for name in ("studio-looks", "paper"))
         self.printing = PrintParts(self.desk, self._paper, around_print(around, self.library), self)
         in_studio = around_studio(around, self.updates, self.checking, packs_lane, self._looks)
         self.studio = StudioParts(self.desk, in_studio, self.packs, around.remembered)
@@ -149,12 +150,7 @@ class LibrarySide(QObject):
     def put_in_place(self) -> None:
         """Have the entries of the navigation lead here."""
         window = self._around.window
-        screens = {LIBRARY: self.library, SETTINGS: self.settings, HOME: self.home.screen, SHARE: self.share.screen}
-        screens[AWARENESS] = self.awareness.screen
-        screens[HELP] = self.help
-        screens[PACKS] = self.packs
-        screens[PRINT] = self.printing.screen
-        for key, screen in screens.items():
+        for key, screen in self._screens().items():
             window.put_screen(key, screen)
             window.nav.set_mark(key, None)
         self.find.listen_to(window.nav, FIND)
@@ -193,12 +189,23 @@ class LibrarySide(QObject):
         if self._keys is not None:
             self._keys.end()
         self._around.runner.end_lanes([*self._lanes, self._looks, self._paper])
-        screens = (self.library, self.help, self.settings, self.home.screen, self.awareness.screen, self.share.screen)
-        for screen in (*screens, self.packs, self.printing.screen):
+        for screen in self._screens().values():
             screen.deleteLater()
         for counted in (LIBRARY, PACKS):
             self._around.window.nav.set_count(counted, 0)
         self.deleteLater()
+
+    def _screens(self) -> Mapping[str, Screen]:
+        return {
+            LIBRARY: self.library,
+            SETTINGS: self.settings,
+            HOME: self.home.screen,
+            SHARE: self.share.screen,
+            AWARENESS: self.awareness.screen,
+            HELP: self.help,
+            PACKS: self.packs,
+            PRINT: self.printing.screen,
+        }
 
     def _hear_home(self, home: HomeScreen) -> None:
         home.kit_asked.connect(self.awareness.share_kit)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -91,15 +92,18 @@ class OpenedFiles(QObject):
         self._just_shown.start()
         self._window.messages.drop(_KIND)
         side = self._gate.side
-        if kind is FileKind.PACKS:
-            self._window.open_screen(PACKS)
-            side.packs.look_at_file(file)
-        elif kind is FileKind.SOURCES:
-            self._window.open_screen(LIBRARY)
-            side.ways.files.import_from(file)
-        else:
-            self._window.open_screen(LIBRARY)
-            side.first_run.look_at_set_up_file(file)
+        match kind:
+            case FileKind.PACKS:
+                self._window.open_screen(PACKS)
+                side.packs.look_at_file(file)
+            case FileKind.SOURCES:
+                self._window.open_screen(LIBRARY)
+                side.ways.files.import_from(file)
+            case FileKind.SET_UP:
+                self._window.open_screen(LIBRARY)
+                side.first_run.look_at_set_up_file(file)
+            case _:
+                assert_never(kind)
 
 
 def _holds_typed_words(panel: QWidget) -> bool:

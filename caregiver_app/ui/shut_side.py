@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.awareness.joining import AWARENESS
+from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.emergency.joining import EMERGENCY_KEYS, EMERGENCY_PAGE, emergency_words
-from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
+from caregiver_app.ui.entries import FIND, SETTINGS
 from caregiver_app.ui.help_lines.joining import HELP, shut_help
 from caregiver_app.ui.hiding import hide_command
 from caregiver_app.ui.home.joining import HOME
-from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import window_commands
 from caregiver_app.ui.screen_help.ways import help_command
 from caregiver_app.ui.settings.pages import WITHOUT_LIBRARY, PlainFittings, plain_entries, settings_commands
 from caregiver_app.ui.settings.screen import SettingsScreen
-from caregiver_app.ui.share.commands import SHARE
-from caregiver_app.ui.sheets.joining import PRINT
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.nav_state import NavMark
 
 if TYPE_CHECKING:
     from caregiver_app.ui.around import Around
+
+_WITHOUT_LIBRARY = frozenset({SETTINGS, HELP, CARE, EMERGENCY_PAGE})
+"""Entries that lead elsewhere than to the lock; a new one leads to it."""
 
 
 class ShutSide(QObject):
@@ -49,21 +49,14 @@ class ShutSide(QObject):
         self.find = self._made_palette()
 
     def put_in_place(self) -> None:
-        """Have the entries of the navigation lead to the lock."""
+        """Have the entries of the navigation lead to the lock, but for those that need no library."""
         window, lock = self._around.window, self._around.care.screen
-        for key, screen in (
-            (HOME, lock),
-            (LIBRARY, lock),
-            (AWARENESS, lock),
-            (SHARE, lock),
-            (PRINT, lock),
-            (SETTINGS, self.settings),
-        ):
-            window.put_screen(key, screen)
+        for entry in window.nav.entries:
+            if not entry.tool and entry.key not in _WITHOUT_LIBRARY:
+                window.put_screen(entry.key, lock)
+                window.nav.set_mark(entry.key, NavMark(icon=Icon.LOCK, words=_("locked")))
+        window.put_screen(SETTINGS, self.settings)
         window.put_screen(HELP, self.help)
-        window.put_screen(PACKS, lock)
-        for key in (HOME, LIBRARY, AWARENESS, SHARE, PACKS, PRINT):
-            window.nav.set_mark(key, NavMark(icon=Icon.LOCK, words=_("locked")))
         self.find.listen_to(window.nav, FIND)
 
     def open_settings(self, page: str) -> None:

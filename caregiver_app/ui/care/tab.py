@@ -1,6 +1,8 @@
 """How a tab of the care notes is made and plugged in. `journal/tab.py` is the example.
 
 1. Make a folder `ui/care/NAME/` with a `CareTab` subclass, and a `TabEntry` in `tabs.py`; imported when first shown.
+   Beside it: which drafts lead back to it (`_OF_DRAFTS`) and what is printed of it (`sheet_of_tab`). Which records are
+   at home in it says `record_looks.py`, what opens it from anywhere `record_commands.py`.
 2. A tab is made anew at each unlock and thrown away at each lock: keep no word of the notes anywhere else.
 3. `opened` is called when the tab is shown, when another person is looked at, after each step (`desk.changed`): ask
    there (`desk.ask(self, work, done, key="journal")`) and paint the answer. `work` gets the `Vault`, in the lane's

@@ -9,12 +9,13 @@ from caregiver_app.ui.widgets.step_row import StepLook
 
 def step_looks() -> tuple[StepLook, ...]:
     """Return them in the language that is spoken now."""
-    return (
-        StepLook(key=StepKey.WELCOME, text=_("Welcome")),
-        StepLook(key=StepKey.TOPICS, text=_("Topics")),
-        StepLook(key=StepKey.PACKS, text=_("Starter packs")),
-        StepLook(key=StepKey.UPDATES, text=_("Get updates")),
+    words = {
+        StepKey.WELCOME: _("Welcome"),
+        StepKey.TOPICS: _("Topics"),
+        StepKey.PACKS: _("Starter packs"),
+        StepKey.UPDATES: _("Get updates"),
         # Translators: a step: when updates come
-        StepLook(key=StepKey.WHEN, text=_("How often")),
-        StepLook(key=StepKey.NOTES, text=_("Emergency sheet")),
-    )
+        StepKey.WHEN: _("How often"),
+        StepKey.NOTES: _("Emergency sheet"),
+    }
+    return tuple(StepLook(key=key, text=words[key]) for key in StepKey)
