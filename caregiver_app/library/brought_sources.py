@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from caregiver_app.library import source_removal
@@ -18,6 +18,9 @@ from caregiver_app.model.source import NewSource, SourceFormat, SourceId, Source
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
+
+_FIELDS = frozenset(field.name for field in fields(NewSource))
+_TEXTS = ("url", "title", "uid", "author", "language", "country", "homepage", "note")
 
 
 class BroughtSources:
@@ -86,7 +89,10 @@ class BroughtSources:
             return
         word = word_on(first["uid"], said)
         if word is not None and not is_of_person(first["uid"]):
-            new = replace(source_of(word.fields), uid=first["uid"])
+            said_so = source_of(word.fields)
+            if said_so is None:
+                return
+            new = replace(said_so, uid=first["uid"])
             _ask_anew(writer, new)
             self._adding.refresh(writer, source_id, new)
             writer.execute(_SET_OWNER, {"id": source_id, "owner": new.organisation_uid})
@@ -155,7 +161,18 @@ def _ask_anew(writer: Writer, new: NewSource) -> None:
         writer.execute(_ASK_ANEW, {"uid": new.uid})
 
 
-def source_of(fields: dict[str, Any]) -> NewSource:
-    """Return a source as a pack said it."""
-    kind, form = SourceKind(fields["kind"]), SourceFormat(fields["format"])
-    return NewSource(**{**fields, "kind": kind, "format": form, "topics": tuple(fields["topics"])})
+def source_of(said: dict[str, Any]) -> NewSource | None:
+    """Return a source as a pack said it, None for what is none: a backup may have brought the row.
+
+    What a version of another day said beside what is known now is passed over.
+    """
+    known = {name: value for name, value in said.items() if name in _FIELDS}
+    try:
+        kind, form = SourceKind(known["kind"]), SourceFormat(known["format"])
+        new = NewSource(**{**known, "kind": kind, "format": form, "topics": tuple(known["topics"])})
+    except (KeyError, TypeError, ValueError):
+        return None
+    texts = (*(getattr(new, name) for name in _TEXTS), new.organisation_uid or "", *new.topics)
+    flags = (new.enabled, new.asks_first, new.allow_private)
+    is_sound = all(isinstance(text, str) for text in texts) and all(isinstance(flag, bool) for flag in flags)
+    return new if is_sound else None

@@ -88,7 +88,7 @@ class _Reading:
                 pack=self._pack,
                 archive=bytes(self._database.value(_ARCHIVE, self._author) or b""),
                 organisations=tuple(self._organisation(row) for row in self._rows(_ORGANISATIONS)),
-                sources=tuple(self._source(row) for row in self._rows(_SOURCES)),
+                sources=self._sources(),
                 items=tuple(self._item(row) for row in items),
                 withdrawals=tuple(_withdrawal(row) for row in self._rows(_WITHDRAWALS)),
                 accepted=BroughtOrganisations(self._database).accepted(self._pack.uid),
@@ -118,8 +118,9 @@ class _Reading:
             appraisal=self._check(Subject(kind=SubjectKind.ORGANISATION, id=row["id"])),
         )
 
-    def _source(self, row: Row) -> NewSource:
-        return source_of(json.loads(row["fields"]))
+    def _sources(self) -> tuple[NewSource, ...]:
+        said = (source_of(json.loads(row["fields"])) for row in self._rows(_SOURCES))
+        return tuple(source for source in said if source is not None)
 
     def _item(self, row: Row) -> BroughtItem:
         said: dict[str, Any] = json.loads(row["fields"])

@@ -35,7 +35,7 @@ from tests.helpers.installing import (
     install,
     pack_of,
 )
-from tests.helpers.library import LATER, a_library, an_article, store
+from tests.helpers.library import LATER, a_library, an_article, raw, store
 
 PAGE = "https://www.nhs.uk/conditions/dementia/"
 
@@ -49,6 +49,31 @@ def item_of(library: Library, uid: str) -> ItemId:
     found = library.item_uids.item_of(uid)
     assert found is not None, uid
     return found
+
+
+SAID_OTHERWISE = (
+    "json_set(fields, '$.said_once', 'by a version of another day')",
+    "json_remove(fields, '$.kind')",
+    "json_set(fields, '$.format', 'none of ours')",
+    "json_set(fields, '$.url', 7)",
+    "json_set(fields, '$.topics', 7)",
+    "json_set(fields, '$.allow_private', 'yes')",
+    "'{}'",
+)
+
+
+@pytest.mark.parametrize("said", SAID_OTHERWISE)
+def test_packs_come_and_go_whatever_was_written_of_a_source_before(library: Library, tmp_path: Path, said: str) -> None:
+    """A version of another day, or a backup, wrote it: what is no source says nothing, and stands in nobody's way."""
+    address = "https://www.nhs.uk/feed.xml"
+    first = install(library, pack_of("evenings", sources=[a_feed("news", address)]), NORTHFIELD)
+    with raw(tmp_path) as connection:
+        connection.execute(f"UPDATE source_origin SET fields = {said}")  # noqa: S608 the test's own
+    second = install(library, pack_of("nights", sources=[a_feed("news", address)]), HARBOUR)
+    assert [source.url for source in library.sources.list()] == [address]
+    assert library.packs.remove(second, at=LATER)
+    assert library.packs.remove(first, at=LATER)
+    assert library.sources.list() == ()
 
 
 def test_one_page_of_two_publishers_is_one_item_until_both_are_gone(library: Library) -> None:
