@@ -160,6 +160,19 @@ def test_all_that_is_ever_made_is_erased(tmp_path: Path) -> None:
     assert not folder.exists()
 
 
+def test_every_place_of_a_data_folder_is_erased(tmp_path: Path) -> None:
+    """When this fails: a place of `Paths` has no form of its name in `bootstrap/own_files.py`."""
+    folder = tmp_path / "data"
+    paths = Paths(data_dir=folder)
+    lay(folder, [getattr(paths, name).name for name, each in vars(Paths).items() if isinstance(each, property)])
+    are_folders = erase_everything(paths).left
+    for name in are_folders:
+        (folder / name).unlink()
+        (folder / name).mkdir()
+    assert erase_everything(paths).left == ()
+    assert not folder.exists()
+
+
 LEFT_BY_KILLS = (
     ".vault.json.1a2b3c4d.part",
     ".vault.db.making.part-journal",
