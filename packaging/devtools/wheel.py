@@ -11,7 +11,7 @@ from pathlib import Path
 
 from devtools.environment import ready_environment
 from devtools.handing_out import hand_out
-from devtools.last_commit import LastCommit, changed_files, last_commit, lay_out
+from devtools.last_commit import LastCommit, changed_files, last_commit, lay_out, unpack_all
 from devtools.places import DIST, ENVIRONMENT, LOCK, python_of
 from devtools.trouble import Trouble
 from devtools.uv_tool import base_python, run_uv
@@ -66,7 +66,7 @@ def build(kind: str, source: Path, into: Path, *, epoch: int, another_day: bool 
 def unpack(archive: Path, folder: Path) -> Path:
     """Unpack a source archive and return the folder of the project in it; its files are as old as this moment."""
     with tarfile.open(archive) as source:
-        source.extractall(folder, filter="data")
+        unpack_all(source, folder)
     (project,) = folder.iterdir()
     for file in project.rglob("*"):
         os.utime(file)
