@@ -11,7 +11,8 @@
    and gets its toast with Undo. `desk.say` for words alone. All of them go at the lock.
 5. Follow what is typed: `desk.drafts.follow("note/new", edit)`, `follow_line` for one line, or `follow_form`
    (`Written`) for several fields. It is saved within a second of a pause and at the lock, and comes back with its
-   cursor; call `finish(place)` once it is kept as a record, `leave(place)` when its form closes. `desk.drafts.waiting("note/")` tells which forms to open again.
+   cursor; call `finish(place)` once it is kept as a record, `leave(place)` when its form closes.
+   `desk.drafts.waiting("note/")` tells which forms to open again.
 6. Fields are `PrivateLine` and `PrivateText` (`private_fields.py`); dialogs are drawers of `desk.overlay`.
 7. `desk.count("questions", 3)` puts a number on a tab; `desk.open("questions", id)` goes to a record: `show_record`.
 8. `new` is Ctrl+N; `set_narrow` tells that there is room for one column only.
