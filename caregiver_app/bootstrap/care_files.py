@@ -122,17 +122,13 @@ def _is_same_folder(one: Path, other: Path) -> bool:
 
 def _read_ordinary(source: Path) -> bytes:
     """Return the bytes of a file; a pipe or a device would have no end, and may do something when it is opened."""
-    from caregiver_app.support.files import translated_os_errors
+    from caregiver_app.support.files import read_bounded, translated_os_errors
     from caregiver_app.vault.attached.cipher import LARGEST_BYTES
 
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    with translated_os_errors(source):
-        if source.is_dir():
+    with translated_os_errors(source, reading=True):
+        if not stat.S_ISREG(source.stat().st_mode):
             raise CareFileError(CareFileTrouble.NOT_A_FILE)
-        with os.fdopen(os.open(source, flags), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise CareFileError(CareFileTrouble.NOT_A_FILE)
-            data = file.read(LARGEST_BYTES + 1)
-    if len(data) > LARGEST_BYTES:
+        data = read_bounded(source, LARGEST_BYTES)
+    if data is None:
         raise CareFileError(CareFileTrouble.TOO_LARGE)
     return data

@@ -100,7 +100,9 @@ def open_archive(path: Path, read: Callable[[bytes], M]) -> Iterator[Archive[M]]
         BackupError: it is none, or was damaged, changed or made by a newer version.
         StorageError: it cannot be read.
     """
-    with translated_os_errors(path), open(path, "rb", opener=without_waiting) as file:
+    with translated_os_errors(path, reading=True):
+        opened = open(path, "rb", opener=without_waiting)  # noqa: SIM115 closed by the next line
+    with opened as file, translated_os_errors(path):
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise BackupError(BackupTrouble.NOT_A_BACKUP)
         _check_end(file)

@@ -78,7 +78,7 @@ def read_secret_file(path: Path, limit_bytes: int) -> bytes:
         CommandFailed: others may read it.
         StorageError: it cannot be read.
     """
-    with translated_os_errors(path), path.open("rb") as file:
+    with translated_os_errors(path, reading=True), path.open("rb") as file:
         if os.name == "posix" and os.fstat(file.fileno()).st_mode & (stat.S_IRWXG | stat.S_IRWXO):
             raise CommandFailed(
                 "secret-readable",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from caregiver_app.bootstrap.care_files import refuse_own_folder
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.support.files import translated_os_errors, write_whole
+from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
 from caregiver_app.vault.letters.sealing import LARGEST_SEALED_BYTES
 
 
@@ -23,15 +22,11 @@ def read_file(path: Path) -> bytes:
         AskError: it is no ordinary file, or larger than any of ours.
         StorageError: it cannot be read.
     """
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    with translated_os_errors(path):
-        if path.is_dir():
+    with translated_os_errors(path, reading=True):
+        if not stat.S_ISREG(path.stat().st_mode):
             raise AskError(AskTrouble.NOT_OURS)
-        with os.fdopen(os.open(path, flags), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise AskError(AskTrouble.NOT_OURS)
-            data = file.read(LARGEST_SEALED_BYTES + 1)
-    if len(data) > LARGEST_SEALED_BYTES:
+        data = read_bounded(path, LARGEST_SEALED_BYTES)
+    if data is None:
         raise AskError(AskTrouble.TOO_LARGE)
     return data
 
