@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,12 +55,23 @@ class Adding(ABC):
         self.network.load(library)
         self.fetcher.resume()
 
+    @contextmanager
+    def _asked(self, library: Library) -> Iterator[None]:
+        """Run a block that asks for an address which somebody typed; the ledger says what was asked, whatever came."""
+        self._about_to_ask(library)
+        try:
+            yield
+        except CaregiverError:
+            self._answers.clear()  # the next try shall not meet what was in the way of this one
+            raise
+        finally:
+            library.ledger.add(self._ledger.drain())
+
     def watch_page(self, library: Library, address: str, *, topics: Sequence[str] = (), title: str = "") -> AddedSource:
         """Follow the page at an address itself, as a source. See `feeds.watching.watch_page` for what it raises."""
         from caregiver_app.feeds.watching import watch_page
 
-        self._about_to_ask(library)
-        try:
+        with self._asked(library):
             added = watch_page(
                 library,
                 address,
@@ -69,11 +81,6 @@ class Adding(ABC):
                 title=title,
                 at=self.clock.now(),
             )
-        except CaregiverError:
-            self._answers.clear()  # the next try shall not meet what was in the way of this one
-            raise
-        finally:
-            library.ledger.add(self._ledger.drain())
         return self._with_its_articles(library, added)
 
     def add_source(
@@ -88,8 +95,7 @@ class Adding(ABC):
         """Look at an address and add the feed that is there. See `feeds.subscribe.add_source` for what it raises."""
         from caregiver_app.feeds.subscribe import add_source
 
-        self._about_to_ask(library)
-        try:
+        with self._asked(library):
             added = add_source(
                 library,
                 address,
@@ -100,11 +106,6 @@ class Adding(ABC):
                 title=title,
                 at=self.clock.now(),
             )
-        except CaregiverError:
-            self._answers.clear()  # the next try shall not meet what was in the way of this one
-            raise
-        finally:
-            library.ledger.add(self._ledger.drain())
         return self._with_its_articles(library, added)
 
     def find_sources(self, library: Library, address: str, *, allow_private: bool = False) -> tuple[Candidate, ...]:
