@@ -9,7 +9,7 @@ from datetime import tzinfo
 
 from caregiver_app.library.alerts import Alerts
 from caregiver_app.library.article_conditions import Conditions
-from caregiver_app.library.article_counts import ArticleCounts, Counts
+from caregiver_app.library.article_counts import ArticleCounts
 from caregiver_app.library.article_filters import ArticleFilters
 from caregiver_app.library.article_pages import ArticlePages, Page, PageKey
 from caregiver_app.library.article_rows import FROM_ARTICLES, SELECT_ROW, article_row
@@ -31,7 +31,7 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.storage.engine import Database
 
-__all__ = ["Articles", "Counts", "Page", "PageKey"]
+__all__ = ["Articles", "Page", "PageKey"]
 
 
 class Articles:
@@ -126,15 +126,6 @@ class Articles:
         else:
             found = self._pages.count(conditions, cap=cap)
         return cap if found >= cap else min(cap, found + len(self._links.after_articles(query, search, now=now)))
-
-    def counts(self, *, cap: int = 1_000) -> Counts:
-        """Return for each source, topic and collection how many of its articles are new, `cap` when that many or more.
-
-        Raises:
-            StorageError: the library cannot be read.
-            Cancelled: interrupted on request.
-        """
-        return self._counts.new(cap=cap)
 
     def in_topics(self, *, cap: int = 1_000) -> Mapping[str, int]:
         """Return for each topic how many rows its list has, `cap` when it has that many or more."""

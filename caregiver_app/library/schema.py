@@ -17,6 +17,7 @@ from caregiver_app.library.schema_v7 import VERSION_7
 from caregiver_app.library.schema_v8 import VERSION_8
 from caregiver_app.library.schema_v9 import VERSION_9
 from caregiver_app.library.schema_v10 import VERSION_10
+from caregiver_app.library.schema_v11 import VERSION_11
 from caregiver_app.storage.schema import Migration, Schema
 
 APPLICATION_ID = 0x43415245  # "CARE"
@@ -34,5 +35,6 @@ LIBRARY_SCHEMA = Schema(
         Migration(to=8, statements=VERSION_8),
         Migration(to=9, statements=VERSION_9),
         Migration(to=10, statements=VERSION_10),
+        Migration(to=11, statements=VERSION_11),
     ),
 )

@@ -148,7 +148,7 @@ _UNCOUNT_ENTRY = """
 """
 
 # How much is new in each source, counted as it comes and goes: counting it when asked took half a second in 300,000
-# articles. What several sources carry is remembered, so that a topic can count it once.
+# articles. What several sources carry is remembered, so that a topic can count it once. Version 11 leaves only that.
 NEW_COUNT = (
     """
     CREATE TABLE new_count (

@@ -124,22 +124,15 @@ _WORDS_WAITING = """
 
 _COUNT_ANEW = (
     "DELETE FROM new_item",
-    "DELETE FROM new_count",
     "DELETE FROM shared_item",
     FILL_NEW_ITEM,
     FILL_SHARED,
 )
 
-_COUNTED = """
-    SELECT e.source_id, count(*) FROM new_item AS n CROSS JOIN article_entry AS e ON e.item_id = n.item_id GROUP BY 1
-"""
-
 _WRONG = (
     "SELECT count(*) FROM item_text WHERE item_id NOT IN (SELECT item_id FROM title_order)",
     f"SELECT count(*) FROM (SELECT item_id, sort_at FROM new_item EXCEPT {NEW_ITEM_IS})",
     f"SELECT count(*) FROM ({NEW_ITEM_IS} EXCEPT SELECT item_id, sort_at FROM new_item)",
-    f"SELECT count(*) FROM (SELECT source_id, items FROM new_count WHERE items <> 0 EXCEPT {_COUNTED})",
-    f"SELECT count(*) FROM ({_COUNTED} EXCEPT SELECT source_id, items FROM new_count)",
 )
 
 _TRIGGERS = """

@@ -187,7 +187,6 @@ def _lists(library: Library, count: int) -> Asks:
     asked["all sources by name"] = [_page_of(library, ArticleQuery(text="source:bench"))] * count
     asked["is:changed (none is)"] = [_page_of(library, ArticleQuery(text="is:changed"))] * 5
     asked["only unread, count to 1000"] = [partial(library.articles.count, ArticleQuery(text="is:unread"))] * count
-    asked["new in each source and topic"] = [library.articles.counts] * 3
     asked["without a frequent word"] = [_page_of(library, ArticleQuery(text="-care"))] * 3
     return asked
 

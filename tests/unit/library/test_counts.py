@@ -1,8 +1,6 @@
-"""What is counted beside sources, topics and collections is what their lists show, whatever was done before."""
+"""What is counted beside topics is what their lists show, whatever was done before."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -10,7 +8,7 @@ from hypothesis import strategies as st
 
 from caregiver_app.library.sources import RemovedSource
 from caregiver_app.library.store import Library
-from caregiver_app.model.article import ArticleFilter, CollectionId, ItemId, MarkKind
+from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import NewSource, SourceId
 from caregiver_app.model.time import Millis
@@ -20,8 +18,8 @@ from tests.helpers.library import LATER, a_library, add_source, an_article, join
 TOPICS = ("falls", "sleep")
 
 
-def fill(library: Library) -> tuple[list[SourceId], list[ItemId], CollectionId]:
-    """Three sources, the first two of one topic, articles that one, two or all of them carry, one collection."""
+def fill(library: Library) -> tuple[list[SourceId], list[ItemId]]:
+    """Three sources, the first two of one topic, articles that one, two or all of them carry."""
     for position, topic in enumerate(TOPICS):
         library.topics.define(topic, topic, position, author="starter")
     sources = [
@@ -35,50 +33,31 @@ def fill(library: Library) -> tuple[list[SourceId], list[ItemId], CollectionId]:
     items += store(library, sources[2], *(an_article(f"c{n}") for n in range(2)))
     for number, source in ((1, 1), (2, 1), (2, 2), (4, 1)):
         join(library, sources[source], f"j{number}", items[number])
-    shelf = library.collections.make("Shelf", at=MONDAY)
-    library.collections.add(shelf, items[:3], at=MONDAY)
-    return sources, items, shelf
+    return sources, items
 
 
-def check(library: Library, sources: Sequence[SourceId], shelf: CollectionId) -> None:
-    counts = library.articles.counts()
-
-    def listed(query: ArticleQuery) -> int:
-        return library.articles.count(query)
-
-    new = ArticleFilter.NEW
-    assert counts.everywhere == listed(ArticleQuery(filter=new))
-    for source in sources:
-        assert counts.sources.get(source, 0) == listed(ArticleQuery(filter=new, source_id=source))
-    for topic in TOPICS:
-        assert counts.topics.get(topic, 0) == listed(ArticleQuery(filter=new, topic=topic))
-        assert library.articles.in_topics()[topic] == listed(ArticleQuery(topic=topic))
-    assert counts.collections.get(shelf, 0) == listed(ArticleQuery(filter=new, collection=shelf))
+def check(library: Library) -> None:
+    counted = library.articles.in_topics()
+    assert counted == {topic: library.articles.count(ArticleQuery(topic=topic)) for topic in TOPICS}
     assert library.search.is_sound()
 
 
 def test_counts_are_those_of_the_lists(library: Library) -> None:
-    sources, items, shelf = fill(library)
-    check(library, sources, shelf)
-    assert library.articles.counts().topics == {"falls": 8, "sleep": 3}
+    items = fill(library)[1]
+    assert library.articles.in_topics() == {"falls": 8, "sleep": 3}
     library.mutes.add("royal", at=MONDAY)
-    check(library, sources, shelf)
+    check(library)
     library.marks.set(items[1:3], MarkKind.READ, True, at=LATER)
-    check(library, sources, shelf)
+    check(library)
 
 
 def test_counts_stop_at_the_cap(library: Library) -> None:
-    sources, _, shelf = fill(library)
-    counts = library.articles.counts(cap=2)
-    assert (counts.everywhere, counts.sources[sources[0]], counts.topics["falls"], counts.collections[shelf]) == (
-        2,
-    ) * 4
+    fill(library)
     assert library.articles.in_topics(cap=2) == {"falls": 2, "sleep": 2}
 
 
 def test_an_empty_library_counts_nothing(library: Library) -> None:
-    counts = library.articles.counts()
-    assert (counts.everywhere, counts.sources, counts.topics, counts.collections) == (0, {}, {}, {})
+    assert library.articles.in_topics() == {}
 
 
 STEPS = st.lists(
@@ -107,7 +86,7 @@ STEPS = st.lists(
 @given(steps=STEPS)
 def test_counts_hold_whatever_was_done(tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]) -> None:
     library = a_library(tmp_path_factory.mktemp("counts"))
-    sources, items, shelf = fill(library)
+    sources, items = fill(library)
     removed: dict[SourceId, RemovedSource] = {}
     for number, (step, which) in enumerate(steps):
         item, source = items[which], sources[which % 3]
@@ -120,7 +99,7 @@ def test_counts_hold_whatever_was_done(tmp_path_factory: pytest.TempPathFactory,
                 join(library, source, f"later {number}", item)
             case _:
                 do(library, step, item)
-    check(library, sources, shelf)
+    check(library)
     library.close()
 
 

@@ -24,6 +24,9 @@ EARLIER = range(1, LIBRARY_SCHEMA.version)
 WORKED_OUT_NOW = {("article", "grade")}
 """What the first version stored, and later ones work out when somebody reads."""
 
+COUNTED_NO_MORE = "new_count"
+"""A table of versions between, of nothing but sums."""
+
 
 def earlier_version(path: Path, version: int) -> None:
     """Make a file of the first version, and bring it to another earlier one as the program of that time did."""
@@ -43,7 +46,7 @@ def columns_of(folder: Path) -> dict[str, list[str]]:
                 if (name, row[1]) not in WORKED_OUT_NOW
             ]
             for name in names
-            if not name.startswith(("search_", "sqlite_"))
+            if not name.startswith(("search_", "sqlite_", COUNTED_NO_MORE))
         }
 
 
