@@ -99,6 +99,7 @@ class MainWindow(QWidget):
         """
         if self.stack.put(key, screen):
             screen.set_frame_layout(self.frame_layout)
+            screen.came_to.connect(partial(self._came_to, screen))
             switch_letters(screen, self.remembered.settings.letter_keys)
 
     def open_screen(self, key: str) -> None:
@@ -128,7 +129,7 @@ class MainWindow(QWidget):
         return title
 
     def forget(self) -> None:
-        """Forget the way through the screens, all messages and steps, those to be done again too; close all dialogs."""
+        """Forget the way, all messages and steps, those to be done again too; close all dialogs."""
         self.way.forget()
         self.overlay.close_panel()
         self.messages.forget_all()
@@ -208,6 +209,10 @@ class MainWindow(QWidget):
             if not stays:
                 self.focus_navigation()
         self.nav.asked.emit(key)
+
+    def _came_to(self, screen: Screen, place: int) -> None:
+        if self.stack.shown is screen:
+            self.way.note_place(place)
 
     def _all_areas(self) -> list[QWidget]:
         if self.overlay.panel is not None:

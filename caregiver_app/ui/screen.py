@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.ui.breakpoints import FrameLayout
 
 
 class Screen(QWidget):
-    """Base of all screens. A screen says what to do and shows what happened; it never waits."""
+    """Base of all screens. A screen says what to do and shows what happened; it never waits.
+
+    `came_to` carries what somebody opened in it to look at, e.g. the number of a page: Alt+Left comes back to it.
+    """
+
+    came_to = Signal(int)
 
     def title(self) -> str:
         """Return what the window is called while the screen is open; empty: as its entry in the navigation."""
@@ -45,3 +51,10 @@ class Screen(QWidget):
     def go_forward(self) -> bool:
         """Return to the inner place that was left by Alt+Left, and return whether there was one."""
         return False
+
+    def place(self) -> int | None:
+        """Return what is open in it, as `came_to` names it; None where nothing is that one could come back to."""
+        return None
+
+    def return_to(self, place: int, *, gone: Callable[[], object]) -> None:
+        """Show again what `place` names, or call `gone` where it is no longer there."""

@@ -19,7 +19,7 @@ from caregiver_app.ui.breakpoints import FrameLayout, layout_for
 from caregiver_app.ui.frame import SMALLEST, MainWindow
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Icon, Theme, ThemeChoice
-from caregiver_app.ui.trail import Trail
+from caregiver_app.ui.trail import Stop, Trail
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.nav_button import NavButton
 from caregiver_app.ui.widgets.nav_state import NavEntry
@@ -381,11 +381,17 @@ def test_keys_put_the_keyboard_on_the_entry_of_what_they_open(window: MainWindow
 def test_a_new_way_forgets_what_lay_ahead() -> None:
     trail = Trail()
     for key in ("a", "b", "b", "c"):
-        trail.go(key)
-    assert [trail.back(), trail.back(), trail.back()] == ["b", "a", None]
-    trail.go("d")
+        trail.go(Stop(key))
+    trail.go(Stop("c", 1))
+    assert [trail.back(), trail.forward()] == [Stop("b"), Stop("c", 1)], "c held nothing before that"
+    assert [trail.back(), trail.back(), trail.back()] == [Stop("b"), Stop("a"), None]
+    trail.go(Stop("d", 1))
     assert trail.forward() is None
-    assert trail.back() == "a"
+    assert trail.back() == Stop("a")
+    for place in range(200):
+        trail.go(Stop("d", place))
+    back = [stop for _step in range(200) if (stop := trail.back()) is not None]
+    assert back == [Stop("d", place) for place in range(198, 148, -1)], "no more than fifty are kept"
 
 
 def test_a_screen_opened_from_inside_another_leaves_the_focus_on_its_entry(window: MainWindow) -> None:

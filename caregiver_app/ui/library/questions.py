@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.article import ArticleFilter, ArticleRow
+from caregiver_app.model.article import ArticleFilter, ArticleRow, ItemId
 from caregiver_app.model.collection import Collection, SavedSearch
+from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.organisation import Topic
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Source, SourceId
@@ -95,6 +96,14 @@ class Standing:
     def has_topic(self) -> bool:
         """True once a topic was chosen."""
         return any(count.topic.chosen for count in self.topics)
+
+
+def row_to_read(library: Library, item_id: ItemId) -> ArticleRow | None:
+    """Return the row of a page that can still be opened, None where it or its source was removed."""
+    try:
+        return library.articles.get(item_id).row
+    except UnknownItem:
+        return None
 
 
 def first_page(library: Library, query: ArticleQuery, *, rows: int = FIRST_ROWS) -> FirstPage:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.article import ArticleFilter, ArticleRow
+from caregiver_app.model.article import ArticleFilter, ArticleRow, ItemId
 from caregiver_app.model.sync import SyncReport
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.desk import Desk
@@ -16,7 +17,7 @@ from caregiver_app.ui.library.ground import EmptyGround
 from caregiver_app.ui.library.list_ways import ListWays
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import guides_pick
-from caregiver_app.ui.library.questions import Standing, standing
+from caregiver_app.ui.library.questions import Standing, row_to_read, standing
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.shelf import Shelf
 from caregiver_app.ui.library.updates import Updates
@@ -122,6 +123,19 @@ class LibraryScreen(Screen):
             return True
         return self.shelf.back_to_list()
 
+    def go_forward(self) -> bool:
+        """Show the page again that was left for the list."""
+        return self.behind is None and self.shelf.forward_to_page()
+
+    def place(self) -> int | None:
+        """Return the page that is open in the reader."""
+        return self.shelf.reader.row.id if self.shelf.reader.row is not None else None
+
+    def return_to(self, place: int, *, gone: Callable[[], object]) -> None:
+        """Show a page again that was open before, or call `gone` where the library has it no more."""
+        item_id = ItemId(place)
+        self._desk.ask(self, lambda library: row_to_read(library, item_id), partial(self._return, gone), key="return")
+
     def hold_back(self) -> None:
         """Show an empty ground until it is known what comes first: the first steps, or the list (`let_go`)."""
         self._stack.setCurrentWidget(self._ground)
@@ -157,6 +171,13 @@ class LibraryScreen(Screen):
         """Open a page, whatever the list shows."""
         self.show_shelf()
         self.shelf.enter(row)
+
+    def _return(self, gone: Callable[[], object], row: ArticleRow | None) -> None:
+        if row is None:
+            gone()
+        else:
+            self.show_shelf()
+            self.shelf.return_to(row)
 
     def choose_pick(self) -> None:
         """Open the choice of what the list shows, from any place."""
@@ -287,5 +308,6 @@ class LibraryScreen(Screen):
         self.shelf.reader.toolbar.mute_pressed.connect(lambda: self.with_row(self.lists.open_mutes_for))
         pane.strip.details_asked.connect(lambda: self.sources_asked.emit(True))
         self.shelf.reader.panels.pages_asked.connect(self._show_source)
+        self.shelf.came_to.connect(self.came_to)
         self._updates.finished.connect(self._updated)
         self._updates.changed.connect(self._show_first_pages)

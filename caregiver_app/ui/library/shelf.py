@@ -29,9 +29,11 @@ _UNBOUNDED = (1 << 24) - 1  # Qt's own bound for the width of a widget
 class Shelf(QWidget):
     """Opens what is picked, marks what is read, and keeps list and reader telling the same.
 
-    `counted` carries how many pages are new; `share_marked_asked` wants the rows shared that are marked together.
+    `came_to` carries a page that was opened by will, or stayed open for a while; `counted` how many pages are new;
+    `share_marked_asked` wants the rows shared that are marked together.
     """
 
+    came_to = Signal(int)
     counted = Signal(int)
     share_marked_asked = Signal()
 
@@ -81,6 +83,20 @@ class Shelf(QWidget):
         self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def forward_to_page(self) -> bool:
+        """Show the page again that was left for the list; return whether there was one."""
+        if not self.one_pane or self.reading or self.reader.row is None:
+            return False
+        self._turn_to_page()
+        return True
+
+    def return_to(self, row: ArticleRow) -> None:
+        """Show a page again that was open before; the keyboard stays in its pane where that stays."""
+        self.pane.list.show_current(row.id)
+        self.reader.show_item(row.id, own=self.pane.model.is_own(row))
+        if self.one_pane:
+            self._turn_to_page()
+
     def is_reading_here(self) -> bool:
         """Return whether the keyboard is in the reader with a page open."""
         return self.reader.row is not None and self._has_focus(self.reader)
@@ -98,9 +114,13 @@ class Shelf(QWidget):
 
     def _open(self, row: ArticleRow) -> None:
         self.reader.show_item(row.id, own=self.pane.model.is_own(row))
+        self.came_to.emit(row.id)
         if self.one_pane:
-            self._show_panes(reading=True)
-            self.reader.page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._turn_to_page()
+
+    def _turn_to_page(self) -> None:
+        self._show_panes(reading=True)
+        self.reader.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self, row: ArticleRow) -> None:
         """Open a page and put the keyboard into it; its row becomes the current one where it is in the list."""
@@ -207,6 +227,7 @@ class Shelf(QWidget):
         pane.entered.connect(self.enter)
         pane.listed.connect(self._listed)
         reader.was_read.connect(self.marks.mark_read_quietly)
+        reader.stayed.connect(lambda row: self.came_to.emit(row.id))
         reader.toolbar.back_pressed.connect(self.back_to_list)
         reader.toolbar.save_pressed.connect(lambda: self._toggle(MarkKind.STARRED))
         reader.toolbar.read_pressed.connect(lambda: self._toggle(MarkKind.READ))

@@ -12,6 +12,7 @@ from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.theme import Theme, ThemeChoice
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.all_screens import leave
+from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.qt_app import press, settle, show
 from tests.helpers.walking import step
@@ -173,6 +174,31 @@ def test_esc_and_alt_left_lead_back_to_the_list(narrow: Opened) -> None:
             assert not shelf.pane.isVisible()
             press(key, modifier)
             assert shelf.pane.isVisible()
+
+    first, second, removed, passed = narrow.rows[0], narrow.rows[3], narrow.rows[2], narrow.rows[1]
+    assert removed.source_title == "Village news"
+    alt = Qt.KeyboardModifier.AltModifier
+    press(Qt.Key.Key_Right, alt)
+    assert shelf.reading, "forward again to the page that was left for the list"
+    press(Qt.Key.Key_Left, alt)
+    narrow.whole.window.resize(1800, 1000)
+    settle()
+    for row in (removed, second):
+        shelf.pane.list.opened.emit(row)
+        narrow.quiet()
+    narrow.pick(passed.title)
+    shelf.pane.list.opened.emit(first)
+    narrow.quiet()
+    narrow.library.sources.remove(removed.source_id, at=MONDAY)
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_Left, alt)  # closes the help
+    been = []
+    for key in (*(Qt.Key.Key_Left,) * 3, *(Qt.Key.Key_Right,) * 4):
+        press(key, alt)
+        narrow.quiet()
+        been.append(shelf.reader.row if narrow.whole.window.nav.current == LIBRARY else None)
+    assert been == [second, first, None, first, second, first, first], "what was passed over or is gone is no stop"
+    assert shelf.pane.list.current_row == first
 
 
 @pytest.mark.usefixtures("dressed")

@@ -30,14 +30,18 @@ from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.scrolled import Scrolled
 
 READ_AFTER_MS = 1_000
-"""A page counts as read when it was open for so long: passing over it with the arrow keys does not count."""
+"""A page counts as looked at when it was open for so long: passing over it with the arrow keys does not count."""
 
 _KEY = "page"
 
 
 class ReaderPane(QWidget):
-    """Shows one page. `was_read` comes once it was open for a while, `pictures_asked` when its pictures are wanted."""
+    """Shows one page. `stayed` comes once it was open for a while, `was_read` where it counts as read by that.
 
+    `pictures_asked` comes when its pictures are wanted.
+    """
+
+    stayed = Signal(object)
     was_read = Signal(object)
     shown = Signal(object)
     pictures_asked = Signal(object)
@@ -53,7 +57,7 @@ class ReaderPane(QWidget):
         self._dwell = QTimer(self)
         self._dwell.setSingleShot(True)
         self._dwell.setInterval(read_after_ms)
-        self._dwell.timeout.connect(self._tell_read)
+        self._dwell.timeout.connect(self._tell_stayed)
         set_look(self, kind="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.toolbar = ReaderToolbar(desk.theme)
@@ -177,8 +181,7 @@ class ReaderPane(QWidget):
         self._stack.setCurrentWidget(self.page)
         self.page.fit_top()
         self.page.verticalScrollBar().setValue(self._places.of(row.id))
-        if not row.read:
-            self._dwell.start()
+        self._dwell.start()
         self.shown.emit(row)
 
     def _show_again(self, opened: OpenPage) -> None:
@@ -207,9 +210,11 @@ class ReaderPane(QWidget):
         if self.row is not None:
             self._places.keep(self.row.id, self.page.verticalScrollBar().value())
 
-    def _tell_read(self) -> None:
-        if self.row is not None and self.isVisible() and not self.row.read:
-            self.was_read.emit(self.row)
+    def _tell_stayed(self) -> None:
+        if self.row is not None and self.isVisible():
+            self.stayed.emit(self.row)
+            if not self.row.read:
+                self.was_read.emit(self.row)
 
     def _with_row(self, action: Callable[[ArticleRow], None]) -> None:
         if self.row is not None:
