@@ -95,16 +95,6 @@ def button_of(card: ItemCard, words: str) -> Button:
     return next(button for button in card.findChildren(Button) if button.words == words)
 
 
-def check_first_by_message(opened: Opened) -> None:
-    """Press "Check it first" in the message that is shown, and check the page."""
-    message = opened.whole.window.toasts.message
-    assert message is not None
-    assert message.action == "Check it first"
-    assert message.on_action is not None
-    message.on_action()
-    answer_yes(opened)
-
-
 def answer_yes(opened: Opened) -> None:
     """Answer each point of the check with yes, and save it."""
     opened.quiet()

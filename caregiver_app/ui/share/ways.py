@@ -1,7 +1,7 @@
 """The ways into Share from everywhere else, and out of it again.
 
-A page that may be passed on goes into the basket and Share opens; of another one it is said why not, and it can be
-checked first.
+A page that may be passed on goes into the basket and Share opens. One that has to be checked first is checked there and
+then, and comes into the basket after that; of another one it is said why not.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class ShareWays(QObject):
         screen.made.connect(self._join)
 
     def share_row(self, row: ArticleRow) -> None:
-        """Share a page of the library, or say why it cannot be."""
+        """Share a page of the library, open its check where that helps, or say why it cannot be shared."""
         self.share_rows((row,))
 
     def share_rows(self, rows: Sequence[ArticleRow]) -> None:
@@ -133,7 +133,7 @@ class ShareWays(QObject):
         if checked.refused is NotShareable.NOT_CHECKED:
             self._say(_("By your answers this page does not count as checked, so it is not passed on."))
         elif not _goes_in(checked):
-            self._refuse(candidates)
+            self._say_why_not(checked)  # never the check again, from which one has just come
         else:
             there = {one.subject for one in self._screen.basket.draft.things}
             added = self._screen.basket.add((ToShare(subject=checked.subject),))
@@ -169,18 +169,14 @@ class ShareWays(QObject):
         if len(candidates) > 1:
             self._say(_("None of these pages can be passed on yet. Open one to see why."))
             return
-        said = refusal_sentence(first)
         if first.refused in CAN_BE_CHECKED and self._elsewhere.check is not None:
-            self._lane.desk.messages.say(
-                said.happened,
-                icon=Icon.SHIELD,
-                action=_("Check it first"),
-                on_action=lambda: self._check(first),
-                kind=_KIND,
-                at_once=True,
-            )
+            self._elsewhere.check(first.subject)
         else:
-            self._say(" ".join(part for part in (said.happened, said.means, said.to_do) if part))
+            self._say_why_not(first)
+
+    def _say_why_not(self, candidate: Candidate) -> None:
+        said = refusal_sentence(candidate)
+        self._say(" ".join(part for part in (said.happened, said.means, said.to_do) if part))
 
     def _join(self, body: object) -> None:
         from caregiver_app.ui.share.body import ShareBody
