@@ -114,20 +114,20 @@ def mend() -> int:
 
 def _checks() -> tuple[Check, ...]:
     return (
-        Check("types", lambda: _said("-m", "mypy")),  # first, as it takes the longest
-        Check("format", lambda: _said("-m", "ruff", "format", "--check", ".")),
-        Check("lint", lambda: _said("-m", "ruff", "check", ".")),
-        Check("walls", lambda: _said("-c", _LINT_IMPORTS, "--no-logo")),
-        Check("translations", lambda: _said(str(PACKAGING / "translations.py"), "check")),
-        Check("starter", lambda: _said(str(PACKAGING / "make_starter.py"), "--check")),
-        Check("helplines", lambda: _said(str(PACKAGING / "make_helplines.py"), "--check")),
-        Check("packs", lambda: _said(str(PACKAGING / "make_packs.py"), "--check")),
-        Check("notices", lambda: _said(str(PACKAGING / "make_notices.py"), "--check")),
+        Check("types", lambda: complaints_of("-m", "mypy")),  # first, as it takes the longest
+        Check("format", lambda: complaints_of("-m", "ruff", "format", "--check", ".")),
+        Check("lint", lambda: complaints_of("-m", "ruff", "check", ".")),
+        Check("walls", lambda: complaints_of("-c", _LINT_IMPORTS, "--no-logo")),
+        Check("translations", lambda: complaints_of(str(PACKAGING / "translations.py"), "check")),
+        Check("starter", lambda: complaints_of(str(PACKAGING / "make_starter.py"), "--check")),
+        Check("helplines", lambda: complaints_of(str(PACKAGING / "make_helplines.py"), "--check")),
+        Check("packs", lambda: complaints_of(str(PACKAGING / "make_packs.py"), "--check")),
+        Check("notices", lambda: complaints_of(str(PACKAGING / "make_notices.py"), "--check")),
         Check("documents", lambda: "\n".join((*broken_links(ROOT), *lost_documents(ROOT)))),
     )
 
 
-_COLLECTION = Check("collection", lambda: _said("-m", "pytest", "--collect-only", "-qq"))
+_COLLECTION = Check("collection", lambda: complaints_of("-m", "pytest", "--collect-only", "-qq"))
 """Beside the check of types, which leaves a processor idle: what it compiles, no worker has to compile again."""
 
 
@@ -139,7 +139,8 @@ def _passes(check: Check) -> bool:
     return not complaints
 
 
-def _said(*arguments: str) -> str:
+def complaints_of(*arguments: str) -> str:
+    """Return what the environment's Python says where it ends with anything but 0, else nothing."""
     done = subprocess.run(
         [str(python_of(ENVIRONMENT)), *arguments], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from xml.parsers import expat
 
-from devtools.checks import Check
+from devtools.checks import Check, complaints_of
 from devtools.development_roots import refused_in
 from devtools.last_commit import changed_files, tracked_files
 from devtools.locks import stale_locks
-from devtools.places import ROOT
+from devtools.places import PACKAGING, ROOT
 from devtools.said import application_id_of, line_in, site_of, version_of
 
 _PLAIN = re.compile(
@@ -44,6 +44,7 @@ def release_checks(root: Path = ROOT) -> tuple[Check, ...]:
         Check("application id", lambda: id_trouble(root)),
         Check("reports", lambda: reports_trouble(root)),
         Check("metainfo", lambda: metainfo_trouble(root)),
+        Check("samples", lambda: complaints_of(str(PACKAGING / "make_samples.py"), "--check")),
         Check("roots, keys", lambda: "\n".join(refused_in(root, tracked_files(root)))),
         Check("locks", lambda: "\n".join(f"{name} is out of date: python3 dev.py lock" for name in stale_locks())),
     )

@@ -282,7 +282,7 @@ def test_this_checkout_can_be_checked_and_carries_no_root_and_no_key() -> None:
     assert site_trouble(ROOT).startswith(SITE) is ("example" in SITE)
     assert [check.name for check in release_checks(ROOT)] == [
         *("clean tree", "changelog", "build day", "own site", "application id"),
-        *("reports", "metainfo", "roots, keys", "locks"),
+        *("reports", "metainfo", "samples", "roots, keys", "locks"),
     ]
     assert list(refused_in(ROOT, tracked_files(ROOT))) == []
 
