@@ -20,6 +20,7 @@ from caregiver_app.cli.share_told import kept_of, refusal_of, share_shape, tell_
 from caregiver_app.cli.subjects import SubjectType
 from caregiver_app.cli.unlocking import unlock_care
 from caregiver_app.model.card import (
+    DRAWN,
     LONGEST_MESSAGE,
     Channel,
     Draft,
@@ -37,8 +38,6 @@ from caregiver_app.support.sentences.shares import lacks_signs_sentence
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
-
-_TEXTS = (Channel.TEXT, Channel.HTML, Channel.MARKDOWN, Channel.EML, Channel.SOCIAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +170,7 @@ def _pass_on(session: Session, library: Library, asked: _Asked) -> int:
         return REFUSED
     rendered = sharing.release(library, draft, asked.form, country=asked.country)
     _deliver(session, rendered, judged, asked.file)
-    if asked.form.channel not in _TEXTS and sharing.lacks_signs(judged.content, asked.form):
+    if asked.form.channel in DRAWN and sharing.lacks_signs(judged.content, asked.form):
         session.console.note(lacks_signs_sentence())
     sharing.record(library, asked.things, asked.form.channel)
     return DONE
@@ -201,7 +200,7 @@ def _words(message: str, file: str | None) -> str:
 
 def _target(session: Session, channel: Channel, file: str | None) -> str:
     """Return where it goes; text goes to standard output where nothing is named."""
-    if file is None and channel not in _TEXTS:
+    if file is None and channel in DRAWN:
         raise click.UsageError(_("Name a file with -o."))
     if session.console.as_json and file in (None, STANDARD):
         raise click.UsageError(_("With --json name a file with -o."))

@@ -32,6 +32,10 @@ class Channel(StrEnum):
     SOCIAL = "social"
 
 
+DRAWN = frozenset({Channel.QR, Channel.FLYER})
+"""Forms that are seen, not read: all others are text."""
+
+
 class PictureForm(StrEnum):
     """How a picture with QR codes is written."""
 

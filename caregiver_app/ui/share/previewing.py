@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from caregiver_app.model.card import Channel, Rendered, ShareContent, ShareForm
+from caregiver_app.model.card import DRAWN, Channel, Rendered, ShareContent, ShareForm
 from caregiver_app.model.errors import ShareError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.share.lane import ShareLane
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 REST_MS = 150
 """A sheet is typeset anew when the fingers rest so long."""
-
-_WITH_PICTURES = frozenset({Channel.FLYER, Channel.QR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +118,7 @@ def preview_of(sharing: Sharing, content: ShareContent, form: ShareForm, *, dots
         ShareError: this form cannot hold it.
     """
     rendered = sharing.preview(content, form)
-    if form.channel in _WITH_PICTURES:
+    if form.channel in DRAWN:
         return Preview(
             form=form,
             rendered=rendered,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.cli.failures import REFUSED, exit_code_of
-from caregiver_app.model.card import CAN_BE_CHECKED, Candidate, Channel, NotShareable
+from caregiver_app.model.card import CAN_BE_CHECKED, Candidate, Channel, NotShareable, ShareForm
 from caregiver_app.model.clean_link import CleanLink, LinkRefusal
 from caregiver_app.model.errors import ShareError, ShareTrouble
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.support.sentences import Audience, kind_of, sentence_for
 from caregiver_app.support.sentences.shares import channel_word, refusal_sentence, share_heading, share_line
+from caregiver_app.ui.share.channel_words import more_channels, usual_channels
+from caregiver_app.ui.share.forms import file_name
 from tests.helpers.command_line import ROOT
 from tests.helpers.sharing import KNOWN, card
 
@@ -43,8 +45,10 @@ def test_a_refused_link_says_what_is_in_it_and_a_command_how_to_settle_it() -> N
     assert "--leave-out member" in refusal_sentence(candidate, Audience.COMMAND).to_do
 
 
-def test_forms_have_words_of_their_own() -> None:
+def test_forms_have_words_of_their_own_and_a_place_in_the_window() -> None:
     words = {channel_word(channel) for channel in Channel}
+    assert sorted((*usual_channels(), *more_channels())) == sorted(Channel)
+    assert all(file_name(ShareForm(channel=channel)) for channel in Channel)
     assert len(words) == len(Channel)
 
 
