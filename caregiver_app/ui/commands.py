@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from caregiver_app.support.word_starts import begin_like, words_of
 from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.word_starts import begin_like, words_of
 
 USEFUL = 6
 """So many commands are shown before anything is typed."""

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
+from caregiver_app.support.word_starts import begin_like, words_of
 from caregiver_app.ui.hide_key import HIDE_KEY
-from caregiver_app.ui.word_starts import begin_like, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

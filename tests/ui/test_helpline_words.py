@@ -8,6 +8,8 @@ from datetime import date
 
 import pytest
 
+from caregiver_app.bootstrap.help_choosing import Wanted, lines_for, lines_instead, words_to_try
+from caregiver_app.library.typed_words import asks_for_emergency
 from caregiver_app.model.help_lines import HelpDirectory, HelpLine
 from caregiver_app.model.pack_help import HelplineKind, PackHelpline
 from caregiver_app.support.helplines import Helpline, emergency_numbers, helplines, helplines_of, remark_of
@@ -15,8 +17,6 @@ from caregiver_app.support.i18n import speaking
 from caregiver_app.support.sentences.answering import answering_words
 from caregiver_app.support.sentences.groups import group_words
 from caregiver_app.support.sentences.helplines import about_words, as_helpline, checked_words, name_words
-from caregiver_app.ui.helplines.choosing import Wanted, lines_for, lines_instead, words_to_try
-from caregiver_app.ui.helplines.typed_words import asks_for_emergency
 from packmaking.people import all_communities, all_helplines
 
 LINE = replace(helplines_of("GB")[0], checked_on=date(2026, 10, 1))

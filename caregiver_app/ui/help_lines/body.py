@@ -7,6 +7,16 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.bootstrap.help_choosing import (
+    EVERYWHERE,
+    Wanted,
+    groups_for,
+    languages_of,
+    lines_for,
+    lines_instead,
+    words_to_try,
+)
+from caregiver_app.library.typed_words import asks_for_emergency
 from caregiver_app.model.help_lines import HelpDirectory, HelpLine
 from caregiver_app.model.pack_help import HelplineKind
 from caregiver_app.model.time import to_datetime
@@ -18,16 +28,6 @@ from caregiver_app.ui.announce import announce
 from caregiver_app.ui.help_lines.desk import HelpDesk
 from caregiver_app.ui.help_lines.emergency_part import EmergencyPart
 from caregiver_app.ui.help_lines.results import AT_ONCE, Entries, Results
-from caregiver_app.ui.helplines.choosing import (
-    EVERYWHERE,
-    Wanted,
-    groups_for,
-    languages_of,
-    lines_for,
-    lines_instead,
-    words_to_try,
-)
-from caregiver_app.ui.helplines.typed_words import asks_for_emergency
 from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.library.search_field import SearchField
 from caregiver_app.ui.theme import Icon

@@ -10,6 +10,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.bootstrap.help_choosing import EVERYWHERE
 from caregiver_app.model.help_lines import HelpDirectory, HelpGroup, HelpLine
 from caregiver_app.model.opening_hours import Opening, OpenState, opening_at
 from caregiver_app.model.pack_help import HelplineKind
@@ -21,7 +22,6 @@ from caregiver_app.support.sentences.helplines import from_words, kind_words, na
 from caregiver_app.ui.help_lines.desk import HelpDesk
 from caregiver_app.ui.help_lines.group_card import GroupCard
 from caregiver_app.ui.help_lines.line_card import LineCard
-from caregiver_app.ui.helplines.choosing import EVERYWHERE
 from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Column

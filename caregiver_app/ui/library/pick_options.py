@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.word_starts import begin_like, words_of
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import COUNT_CAP, Standing
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
-from caregiver_app.ui.word_starts import begin_like, words_of
 
 
 def pick_options(standing: Standing, typed: str = "") -> tuple[Option[Pick], ...]:

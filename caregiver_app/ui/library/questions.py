@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from caregiver_app.bootstrap.widening import widened
 from caregiver_app.model.article import ArticleFilter, ArticleRow, ItemId
 from caregiver_app.model.collection import Collection, SavedSearch
 from caregiver_app.model.errors import UnknownItem
@@ -12,7 +13,6 @@ from caregiver_app.model.organisation import Topic
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Source, SourceId
 from caregiver_app.support.i18n import current_language
-from caregiver_app.ui.library.widening import widened
 
 if TYPE_CHECKING:
     from caregiver_app.library.articles import Page, PageKey

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caregiver_app.ui.helplines.choosing import Wanted, groups_for, lines_for
+from caregiver_app.bootstrap.help_choosing import Wanted, groups_for, lines_for
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from caregiver_app.bootstrap.widening import topics_called
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import current_language
+from caregiver_app.support.word_starts import begin_like, words_of
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import first_page
-from caregiver_app.ui.library.widening import topics_called
 from caregiver_app.ui.palette.help_hits import HelpHit, find_help
-from caregiver_app.ui.word_starts import begin_like, words_of
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import format_number, ngettext, pgettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.word_starts import words_of
 from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.key_map import native_keys
 from caregiver_app.ui.library.pick import Pick
@@ -17,7 +18,6 @@ from caregiver_app.ui.palette.private_hits import PrivateHit
 from caregiver_app.ui.palette.questions import Found
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
-from caregiver_app.ui.word_starts import words_of
 
 Result = Command | Pick | ArticleRow | HelpHit | PrivateHit
 """What can be chosen: something to do, a part of the library or of Help to show, a page or a record to open."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
+from caregiver_app.bootstrap.help_choosing import Wanted
 from caregiver_app.library.store import Library
 from caregiver_app.model.time import Millis
 from caregiver_app.support.helplines import HelpKind
@@ -21,7 +22,6 @@ from caregiver_app.ui.help_lines.joining import HELP
 from caregiver_app.ui.help_lines.line_card import LineCard
 from caregiver_app.ui.help_lines.qr_popover import QrPopover, call_address
 from caregiver_app.ui.help_lines.screen import HelpScreen
-from caregiver_app.ui.helplines.choosing import Wanted
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from caregiver_app.feeds.starter_topics import topic_title, topic_words
+from caregiver_app.library.typed_words import typed_words
 from caregiver_app.model.help_lines import HelpDirectory, HelpGroup, HelpLine
 from caregiver_app.model.pack_help import HelplineKind
 from caregiver_app.support.helplines import HelpKind
 from caregiver_app.support.i18n import country_name, language_name, pgettext
 from caregiver_app.support.sentences.helplines import kind_words, nation_words, other_kind_words
-from caregiver_app.ui.helplines.typed_words import typed_words
 
 EVERYWHERE = "INT"
 

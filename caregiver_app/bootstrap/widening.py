@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.feeds.starter_topics import topic_title, topic_words
 from caregiver_app.library.search_query import SearchQuery, read_query
+from caregiver_app.library.typed_words import typed_words
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.helplines.typed_words import typed_words
-from caregiver_app.ui.word_starts import words_of
+from caregiver_app.support.word_starts import words_of
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library

@@ -12,7 +12,7 @@ from caregiver_app.library.word_forms import ENGLISH, SNOWBALL, stem_of
 from caregiver_app.support.helplines import HelpKind, Helpline, Remark, helplines, remark_of
 from caregiver_app.support.i18n import current_language
 from caregiver_app.support.sentences.helplines import kind_words, other_kind_words, small_words
-from caregiver_app.ui.word_starts import words_of
+from caregiver_app.support.word_starts import words_of
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", ""))
 _FEWEST_LETTERS = 3
