@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from caregiver_app.ui.library.reader.about_page import AboutPage
-from caregiver_app.ui.library.reader.reading_words import ease_words, other_language, reading_time
+from caregiver_app.ui.library.reader.about_page import AboutPage, facts
+from caregiver_app.ui.library.reader.reading_words import ease_words, other_language, page_line, reading_time
+from tests.helpers.clock import MONDAY
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened
 
@@ -37,9 +40,12 @@ def test_about_this_page_says_whose_it_is(opened: Opened) -> None:
 
 
 def test_the_reader_says_how_long_and_how_hard(opened: Opened) -> None:
-    opened.pick("Short breaks")
+    row = opened.pick("Short breaks")
     (line,) = [words for words in labels(opened.whole.library.shelf.reader.top) if "min" in words]
     assert line == "Harbour Dementia Trust  ·  20 November  ·  1 min"
+    graded = replace(opened.library.articles.get(row.id), grade=6.0)
+    assert page_line(graded, MONDAY) == line, "how hard it is, is said where somebody asks"
+    assert dict(facts(graded, MONDAY))["Length"] == "7 words, 1 min, easy to read"
     languages = [other_language(tag) for tag in ("en", "en-GB", "es", "", "xx-unknown")]
     assert languages == ["", "", "Spanish", "", ""]
     assert [reading_time(words, "en-GB") for words in (912, 913)] == ["4 min", "5 min"]

@@ -30,22 +30,18 @@ def ease_words(grade: float | None, language: str) -> str:
 
 
 def page_line(article: Article, now: Millis, *, whose: bool = True) -> str:
-    """Return publisher, day, reading time and ease; and the language where it is not that of the window.
+    """Return publisher, day and reading time; and the language where it is not that of the window.
 
-    Without `whose` the publisher stands beside it already.
+    Without `whose` the publisher stands beside it already. How hard it is to read is told where somebody asks about the
+    page (`ease_words`).
     """
     row = article.row
     if row.kind is ItemKind.LINK:
         parts = [publisher_of(row), _("Web page, not saved yet"), other_language(row.language)]
         return "  ·  ".join(part for part in parts if part)
     at = row.published_at if row.published_at is not None else row.sort_at
-    length = reading_time(row.words, row.language)
-    ease = ease_words(article.grade, row.language)
-    if ease:
-        # Translators: reading time and how hard it is, e.g. "4 min, easy to read"
-        length = _("{time}, {ease}").format(time=length, ease=ease)
     publisher = publisher_of(row) if whose else ""
-    parts = [publisher, format_near_day(at, now), length, other_language(row.language)]
+    parts = [publisher, format_near_day(at, now), reading_time(row.words, row.language), other_language(row.language)]
     return "  ·  ".join(part for part in parts if part)
 
 
