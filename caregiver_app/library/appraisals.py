@@ -29,24 +29,7 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 
 _POINTS = frozenset(point.value for point in Point)
-_WHOSE = "item_id IS :item AND organisation_id IS :organisation"
-
-_ADD = """
-    INSERT INTO appraisal (
-        item_id, organisation_id, author, author_name, signed, outcome, answers, reasons, reviewer_role, reviewer_name,
-        reviewer_organisation, checked_at, checked_on, check_by, address, title, content_hashes, withdrawn_on
-    ) VALUES (
-        :item, :organisation, :author, :author_name, :signed, :outcome, :answers, :reasons, :role, :name,
-        :of, :checked_at, :checked_on, :check_by, :address, :title, :content_hashes, :withdrawn_on
-    )
-"""
-
-_KEEP_DRAFT = """
-    INSERT INTO appraisal_draft (
-        item_id, organisation_id, answers, reasons, reviewer_role, reviewer_name, reviewer_organisation, check_by,
-        saved_at
-    ) VALUES (:item, :organisation, :answers, :reasons, :role, :name, :of, :check_by, :at)
-"""
+_WHOSE = "item_id IS :item_id AND organisation_id IS :organisation_id"
 
 
 class Appraisals:
@@ -58,7 +41,7 @@ class Appraisals:
     def add(self, appraisal: Appraisal) -> AppraisalId:
         """Keep a check, which is in force from now on; what its author said before stays as history."""
         with self._database.write("appraisals.add") as writer:
-            writer.execute(_ADD, _values(appraisal))
+            writer.tables.table("appraisal").insert(_values(appraisal))
             number = int(self._database.value("SELECT last_insert_rowid()"))
             if appraisal.author == OWN:
                 writer.execute(f"DELETE FROM appraisal_draft WHERE {_WHOSE}", _place(appraisal.subject))
@@ -126,15 +109,14 @@ class Appraisals:
         """Keep a check that is left half done, in place of an earlier one."""
         with self._database.write("appraisals.keep-draft") as writer:
             writer.execute(f"DELETE FROM appraisal_draft WHERE {_WHOSE}", _place(draft.subject))
-            writer.execute(
-                _KEEP_DRAFT,
+            writer.tables.table("appraisal_draft").insert(
                 {
                     **_place(draft.subject),
                     **_said(draft.answers),
                     **_by(draft.reviewer),
                     "check_by": None if draft.check_by is None else draft.check_by.isoformat(),
-                    "at": at,
-                },
+                    "saved_at": at,
+                }
             )
 
     def drop_draft(self, subject: Subject) -> bool:
@@ -146,8 +128,8 @@ class Appraisals:
 def _place(subject: Subject) -> dict[str, object]:
     of_organisation = subject.kind is SubjectKind.ORGANISATION
     return {
-        "item": None if of_organisation else subject.id,
-        "organisation": subject.id if of_organisation else None,
+        "item_id": None if of_organisation else subject.id,
+        "organisation_id": subject.id if of_organisation else None,
     }
 
 
@@ -159,7 +141,11 @@ def _said(answers: Answers) -> dict[str, object]:
 
 
 def _by(reviewer: Reviewer) -> dict[str, object]:
-    return {"role": reviewer.role, "name": reviewer.name, "of": reviewer.organisation}
+    return {
+        "reviewer_role": reviewer.role,
+        "reviewer_name": reviewer.name,
+        "reviewer_organisation": reviewer.organisation,
+    }
 
 
 def _values(appraisal: Appraisal) -> dict[str, object]:

@@ -92,21 +92,7 @@ class LinkChecks:
     def put(self, check: LinkCheck) -> None:
         """Keep a result in place of an earlier one."""
         with self._database.write("link-checks.put") as writer:
-            writer.execute(
-                f"""
-                INSERT INTO link_check ({_COLUMNS}) VALUES (
-                    :address_key, :url, :state, :reason, :reason_detail, :moved_to, :text_hash, :seen_hash, :etag,
-                    :last_modified, :failures, :first_failed_at, :checked_at, :next_due_at
-                )
-                ON CONFLICT (address_key) DO UPDATE SET url = excluded.url, state = excluded.state,
-                    reason = excluded.reason, reason_detail = excluded.reason_detail, moved_to = excluded.moved_to,
-                    text_hash = excluded.text_hash, seen_hash = excluded.seen_hash,
-                    etag = excluded.etag, last_modified = excluded.last_modified,
-                    failures = excluded.failures, first_failed_at = excluded.first_failed_at,
-                    checked_at = excluded.checked_at, next_due_at = excluded.next_due_at
-                """,
-                _values(check),
-            )
+            writer.tables.table("link_check").upsert(_values(check), pk="address_key")
 
     def accept(self, address_keys: Collection[str]) -> int:
         """Take changed pages as they are now for unchanged; return how many there were."""
