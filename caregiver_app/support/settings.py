@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from dataclasses import fields as fields_of
 from pathlib import Path
 from types import MappingProxyType
 
@@ -200,29 +201,7 @@ def _window(value: object) -> WindowPlace | None:
     return WindowPlace(x=x, y=y, width=width, height=height, maximised=bool(_flag(value.get("maximised"))))
 
 
-_KNOWN = (
-    "theme",
-    "text_scale",
-    "own_font",
-    "text_spacing",
-    "slow_voice",
-    "language",
-    "first_weekday",
-    "paper",
-    "weight_unit",
-    "temperature_unit",
-    "animation",
-    "keep_messages",
-    "ring_always",
-    "list_order",
-    "compact_rows",
-    "letter_keys",
-    "left_out_of_pictures",
-    "checks_for_others",
-    "settings_page",
-    "studio_folders",
-    "window",
-)
+_KNOWN = tuple(each.name for each in fields_of(Settings) if each.name != "unknown")
 _LOOK = (
     "theme",
     "text_scale",
