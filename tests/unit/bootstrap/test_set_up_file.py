@@ -31,6 +31,7 @@ from caregiver_app.packs.channels.copy_place import CopyPlace
 from caregiver_app.packs.channels.trusting import look_first
 from caregiver_app.packs.set_up_format import MOST_BYTES, parse_set_up, set_up_bytes
 from caregiver_app.support.sentences import kind_of, sentence_for
+from caregiver_app.ui.first_run.set_up_words import set_up_lines
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.own_channels import PUBLISHER, Maker
 
@@ -92,6 +93,21 @@ def test_the_page_shows_a_file_with_every_field_that_is_read_and_written_the_sam
     assert json.loads(set_up_bytes(set_up)) == shown()
     assert {*shown()} == {"format", "version", *(each.name for each in fields(SetUp))}
     assert {*shown()["channel"]} == {each.name for each in fields(SetUpChannel)}
+
+
+def test_a_first_start_says_of_each_field_what_it_would_set() -> None:
+    whole = parse_set_up(json.dumps(shown()).encode())
+    said = set_up_lines(whole, steps_follow=True)
+    names = [each.name for each in fields(SetUp)]
+    without = {name: parse_set_up(json.dumps(_left_out(name)).encode()) for name in names}
+    unsaid = [name for name, less in without.items() if set_up_lines(less, steps_follow=True) == said]
+    assert unsaid == []
+
+
+def _left_out(name: str) -> dict[str, Any]:
+    """Return what the page shows without a field, and without what means nothing then."""
+    gone = {name, "packs"} if name == "channel" else {name}
+    return {key: value for key, value in shown().items() if key not in gone}
 
 
 def test_every_value_out_of_its_bounds_refuses_the_whole_file() -> None:
