@@ -11,53 +11,10 @@ from caregiver_app.storage.engine import Database
 
 
 class Organisations:
-    """The organisations that sources and items belong to."""
+    """The organisations that sources and items belong to. What is said of them `brought_organisations` keeps."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    def put(self, organisation: Organisation, *, author: str) -> int:
-        """Add the organisation or bring its facts up to date; return its id. Sites that others stated stay."""
-        with self._database.write("organisations.put") as writer:
-            writer.execute(
-                """
-                INSERT INTO organisation (uid, name, country, homepage, known)
-                VALUES (:uid, :name, :country, :homepage, :known)
-                ON CONFLICT (uid) DO UPDATE SET
-                    name = excluded.name, country = excluded.country,
-                    homepage = excluded.homepage, known = excluded.known
-                """,
-                {
-                    "uid": organisation.uid,
-                    "name": organisation.name,
-                    "country": organisation.country,
-                    "homepage": organisation.homepage,
-                    "known": organisation.known,
-                },
-            )
-            organisation_id = int(
-                self._database.value("SELECT id FROM organisation WHERE uid = :uid", {"uid": organisation.uid})
-            )
-            writer.execute(
-                "DELETE FROM organisation_site WHERE organisation_id = :id AND stated_by = :author",
-                {"id": organisation_id, "author": author},
-            )
-            writer.tables.table("organisation_site").insert_all(
-                {
-                    "organisation_id": organisation_id,
-                    "host": site.host,
-                    "path_prefix": site.path_prefix,
-                    "exceptions": json.dumps(site.exceptions),
-                    "stated_by": author,
-                }
-                for site in organisation.sites
-            )
-        return organisation_id
-
-    def id_of(self, uid: str) -> int | None:
-        """Return the id of the organisation with this uid, None when there is none."""
-        found = self._database.value("SELECT id FROM organisation WHERE uid = :uid", {"uid": uid})
-        return None if found is None else int(found)
 
     def named(self) -> tuple[NamedOrganisation, ...]:
         """Return all organisations by their names, in the order of the alphabet."""

@@ -25,6 +25,7 @@ from caregiver_app.model.organisation import Organisation, Site
 from caregiver_app.model.search import ArticleQuery
 from tests.benchmarks.figures import Figure, add_writing_option, show
 from tests.benchmarks.made_library import make_library, took
+from tests.helpers.organisations import put_organisation
 
 MUST_MS, AIM_MS = 300.0, 100.0
 HOST = "bench.example.org"
@@ -65,7 +66,7 @@ def _options() -> argparse.Namespace:
 def _give_to_an_organisation(library: Library) -> None:
     """Have every page be one that the check may answer with: on a known organisation's own site."""
     organisation = Organisation(uid="bench", name="Bench", known="Register", sites=(Site(host=HOST),))
-    number = library.organisations.put(organisation, author="starter")
+    number = put_organisation(library, organisation, author="starter")
     with library.write("bench.give") as writer:
         writer.execute("UPDATE source_origin SET author = 'starter'")
         writer.execute(

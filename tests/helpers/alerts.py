@@ -13,6 +13,7 @@ from caregiver_app.model.source import NewSource, SourceId, SourceKind
 from caregiver_app.model.time import Millis
 from tests.helpers.clock import MONDAY
 from tests.helpers.library import an_article, store
+from tests.helpers.organisations import put_organisation
 
 HOUR_MS = 3600 * 1000
 SENDER = "office@weather.example"
@@ -61,7 +62,7 @@ def alert_source(
 ) -> SourceId:
     """Add a source that is switched on, of an organisation with this uid."""
     if organisation:
-        library.organisations.put(Organisation(uid=organisation, name=organisation), author=author)
+        put_organisation(library, Organisation(uid=organisation, name=organisation), author=author)
     source = library.sources.add(
         NewSource(
             url=f"https://{name}.example/feed",

@@ -30,6 +30,7 @@ from caregiver_app.trust.judge import TrustJudge
 from caregiver_app.trust.points import points_of
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.library import begin_library
+from tests.helpers.organisations import put_organisation
 
 TODAY = date(2026, 11, 23)
 HARBOUR, HARBOUR_HOST = "org/harbour", "harbour.example.org"
@@ -112,7 +113,7 @@ def add_organisation(
 ) -> int:
     """Put an organisation with one site into the library; return its id."""
     made = Organisation(uid=uid, name="Harbour Dementia Trust", homepage=f"https://{host}/", known=register)
-    return library.organisations.put(replace(made, sites=(Site(host=host),)), author=author)
+    return put_organisation(library, replace(made, sites=(Site(host=host),)), author=author)
 
 
 def source_of(library: Library, uid: str = HARBOUR, *, name: str = "harbour", author: str = "starter") -> SourceId:

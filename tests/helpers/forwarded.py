@@ -6,6 +6,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.organisation import Organisation, Site
 from tests.helpers.clock import MONDAY
 from tests.helpers.library_files import APage, add_pages, add_source
+from tests.helpers.organisations import put_organisation
 
 HOST = "harbour.example.org"
 """Of an invented organisation; a name that nobody could register would be nobody's own site."""
@@ -41,7 +42,8 @@ def fill_with_known(library: Library) -> None:
 
 def vouch_for(library: Library, name: str, host: str, *, register: str = "Register of Charities") -> None:
     """Have the library know an organisation from a register, "" for from none, and a site as its own."""
-    library.organisations.put(
+    put_organisation(
+        library,
         Organisation(
             uid=f"org/{host}",
             name=name,

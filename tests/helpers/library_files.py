@@ -18,6 +18,7 @@ from caregiver_app.model.source import NewSource, SourceId, SourceKind, SourceSt
 from caregiver_app.model.time import Millis
 from caregiver_app.support.markup import sanitise
 from caregiver_app.support.plain_text import shorten, to_text
+from tests.helpers.organisations import put_organisation
 
 DAY_MS = 24 * 3600 * 1000
 
@@ -51,8 +52,8 @@ def add_source(
     """Add a source of an organisation of the same name; `author="user"` makes it the person's own."""
     host = host or f"{title.lower().replace(' ', '-')}.example"
     if author != "user":
-        library.organisations.put(
-            Organisation(uid=f"org/{host}", name=title, homepage=f"https://{host}/"), author=author
+        put_organisation(
+            library, Organisation(uid=f"org/{host}", name=title, homepage=f"https://{host}/"), author=author
         )
     for position, topic in enumerate(topics):
         library.topics.define(topic, topic.replace("-", " ").capitalize(), position, author="starter")

@@ -8,6 +8,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.organisation import Organisation, Site
 from tests.helpers.clock import MONDAY
 from tests.helpers.library_files import APage, add_pages, add_source
+from tests.helpers.organisations import put_organisation
 from tests.helpers.sharing import check
 
 CALM = "Calm routines for sundowning"
@@ -34,4 +35,4 @@ def fill_shareable(library: Library) -> None:
 def make_known(library: Library, name: str, host: str) -> None:
     """Say that an organisation stands in a register, and that a site is its own."""
     organisation = Organisation(uid=f"org/{host}", name=name, country="GB", homepage=f"https://{host}/")
-    library.organisations.put(replace(organisation, known=_REGISTER, sites=(Site(host=host),)), author="starter")
+    put_organisation(library, replace(organisation, known=_REGISTER, sites=(Site(host=host),)), author="starter")

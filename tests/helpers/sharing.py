@@ -24,6 +24,7 @@ from caregiver_app.model.trust import (
 )
 from caregiver_app.sharing.policy import ShareFacts, candidate_of
 from tests.helpers.clock import MONDAY
+from tests.helpers.organisations import put_organisation
 
 CHECKED_ON = date(2026, 11, 16)
 CHECK_BY = date(2028, 11, 16)
@@ -92,7 +93,7 @@ def add_organisation(
     organisation = Organisation(
         uid="starter/example-carers", name="Example Carers", country="GB", homepage=homepage, known=known, sites=(site,)
     )
-    return library.organisations.put(organisation, author="starter")
+    return put_organisation(library, organisation, author="starter")
 
 
 def add_its_source(library: Library, *, topics: tuple[str, ...] = ()) -> SourceId:

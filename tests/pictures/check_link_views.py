@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caregiver_app.ui.check_link.screen import CheckLinkScreen
 from tests.helpers.forwarded import HOST, MIRACLE, fill_with_known
+from tests.helpers.organisations import id_of_organisation
 from tests.helpers.whole_window import Opened
 
 
@@ -44,7 +45,7 @@ def _checked(opened: Opened, text: str) -> CheckLinkScreen:
 
 
 def _page(opened: Opened) -> CheckLinkScreen:
-    if opened.library.organisations.id_of(f"org/{HOST}") is None:
+    if id_of_organisation(opened.library, f"org/{HOST}") is None:
         fill_with_known(opened.library)
     opened.whole.ways.open_check_link()
     opened.quiet()

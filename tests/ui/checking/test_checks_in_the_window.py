@@ -16,6 +16,7 @@ from caregiver_app.ui.library.due_words import due_words
 from caregiver_app.ui.library.reader.about_page import AboutPage
 from caregiver_app.ui.library.reader.link_popover import LinkPopover
 from caregiver_app.ui.widgets.button import Button
+from tests.helpers.organisations import id_of_organisation, put_organisation
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened
 
@@ -210,12 +211,12 @@ def test_families_have_no_list_of_checks_until_they_want_one(family: Opened) -> 
 
 
 def test_an_organisation_is_checked_from_its_source_and_its_pages_follow(checker: Opened) -> None:
-    number = checker.library.organisations.id_of("org/riverside-carers.org.uk")
+    number = id_of_organisation(checker.library, "org/riverside-carers.org.uk")
     assert number is not None
     riverside = checker.library.organisations.get(number)
     assert riverside is not None
     own = replace(riverside, sites=(Site(host="riverside-carers.org.uk"),))
-    checker.library.organisations.put(own, author="starter")
+    put_organisation(checker.library, own, author="starter")
     checker.pick(_OTHER)
     checker.whole.library.shelf.reader.open_source()
     checker.quiet()

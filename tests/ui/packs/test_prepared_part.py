@@ -21,6 +21,7 @@ from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import StillClock
 from tests.helpers.installing import a_line, an_owner, pack_of
 from tests.helpers.library import a_library
+from tests.helpers.organisations import put_organisation
 from tests.helpers.own_channels import Maker
 from tests.helpers.silent_door import SilentDoor
 
@@ -59,7 +60,7 @@ def a_feed(number: int, kind: str) -> dict[str, Any]:
 
 def test_nothing_that_a_yes_is_said_to_is_cut_off(theme: Theme, tmp_path: Path, library: Library) -> None:
     real = Organisation(uid="starter/nhs", name="NHS", country="GB", homepage="", known="", sites=(NHS,))
-    library.organisations.put(real, author="starter")
+    put_organisation(library, real, author="starter")
     owners = [an_owner(f"owner{n}", f"charity{n}.org.uk") for n in range(MANY)]
     pack = prepared(
         tmp_path / "stick",

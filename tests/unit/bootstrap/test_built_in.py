@@ -19,6 +19,7 @@ from caregiver_app.packs.built_in import built_in_packs
 from tests.helpers.clock import MONDAY
 from tests.helpers.installing import all_of
 from tests.helpers.library import LATER, a_library, an_article, store
+from tests.helpers.organisations import put_organisation
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def content_before_packs(library: Library) -> None:
             for site in each["sites"]
         )
         facts = {name: each[name] for name in ("name", "country", "homepage", "known")}
-        library.organisations.put(Organisation(uid=f"starter/{each['id']}", sites=sites, **facts), author="starter")
+        put_organisation(library, Organisation(uid=f"starter/{each['id']}", sites=sites, **facts), author="starter")
     for name, form in (("sources.json", SourceFormat.FEED), ("pages.json", SourceFormat.PAGE)):
         for each in json.loads(make_starter.place_of(name).read_bytes()):
             facts = {field: each[field] for field in ("url", "title", "language", "country", "homepage")}

@@ -21,6 +21,7 @@ from tests.helpers.appraisals import NURSES, TODAY, appraising, article, draft, 
 from tests.helpers.clock import MONDAY
 from tests.helpers.entries import a_text
 from tests.helpers.library import LATER, add_source, an_article, known_entry, store
+from tests.helpers.organisations import put_organisation
 from tests.helpers.sharing import add_its_source, add_organisation
 
 CALM = "https://blog.example.net/calm"
@@ -214,7 +215,7 @@ def test_sites_are_compared_by_organisation_and_not_by_name(library: Library, sh
     """A second organisation of the same name has nothing of the site of the first."""
     add_organisation(library, known="")
     twin = Organisation(uid="starter/twin", name="Example Carers", known="A register", homepage="https://example.org/")
-    number = library.organisations.put(twin, author="starter")
+    number = put_organisation(library, twin, author="starter")
     thing = Subject(kind=SubjectKind.ORGANISATION, id=number)
     assert sharing.candidates(library, [ToShare(subject=thing)])[0].card is None
 

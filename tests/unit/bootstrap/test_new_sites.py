@@ -16,6 +16,7 @@ from caregiver_app.model.organisation import Organisation, Site
 from caregiver_app.trust.judge import TrustJudge
 from tests.helpers.installing import TRUSTED, a_link, all_of, an_owner, pack_of
 from tests.helpers.library import a_library
+from tests.helpers.organisations import put_organisation
 from tests.helpers.trusted_stick import TrustedStick
 
 ON = date(2026, 11, 23)
@@ -89,7 +90,7 @@ def test_a_site_that_looks_like_a_known_one_is_said_to_and_silences_no_warning(
     tmp_path: Path, library: Library
 ) -> None:
     real = Organisation(uid="starter/nhs", name="NHS", country="GB", homepage="", known="", sites=(NHS,))
-    library.organisations.put(real, author="starter")
+    put_organisation(library, real, author="starter")
     stick = Stick(tmp_path / "stick", library)
     odd = an_owner("odd", "nhs.uk-login.com")
     prepared = stick.prepared(1, CHARITY, {**odd, "name": "NHS"})

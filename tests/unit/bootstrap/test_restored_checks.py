@@ -13,6 +13,7 @@ from caregiver_app.model.trust import AppraisalDraft, Stamp
 from tests.helpers.appraisals import answers, appraising, article, draft
 from tests.helpers.backups import back_up, fill, nothing, services_over, with_changed_library
 from tests.helpers.library import a_library
+from tests.helpers.organisations import id_of_organisation
 from tests.helpers.retention import whole_content
 
 
@@ -104,7 +105,7 @@ def test_a_backup_makes_nobody_well_known(tmp_path: Path, backup: Path) -> None:
     services = services_over(tmp_path / "here")
     services.restore_backup(backup, on_progress=nothing)
     library = services.open_library()
-    assert library.organisations.id_of("starter/world-health-organization") is not None
+    assert id_of_organisation(library, "starter/world-health-organization") is not None
     stamp = services.appraising.stamp_of_address(library, "https://evil.example.org/a")
     assert stamp == Stamp(trust=Trust.NOT_CHECKED)
     assert library.trust_facts.organisations([900])[900].register == ""

@@ -34,6 +34,7 @@ from tests.helpers.keeping import (
     page,
 )
 from tests.helpers.library import change, index_all
+from tests.helpers.organisations import put_organisation
 from tests.helpers.tls import Authority
 
 HOUR_S = 3_600
@@ -127,7 +128,7 @@ def test_of_a_persons_own_source_what_they_starred_or_collected_is_kept(stage: K
 
 def of_a_pack(stage: KeepingStage, kind: SourceKind = SourceKind.NEWS) -> NewSource:
     organisation = Organisation(uid="starter/clinic", name="Clinic", sites=(Site(host=CLINIC),))
-    stage.library.organisations.put(organisation, author="starter")
+    put_organisation(stage.library, organisation, author="starter")
     return NewSource(
         url=f"https://{CLINIC}/feed", uid="starter/feed", author="starter", organisation_uid="starter/clinic", kind=kind
     )

@@ -26,6 +26,7 @@ from caregiver_app.packs.opening import peek
 from caregiver_app.web.addresses import parse_address
 from tests.helpers.clock import MONDAY
 from tests.helpers.library import LATER, a_library
+from tests.helpers.organisations import id_of_organisation
 
 
 def read(name: str) -> list[dict[str, Any]]:
@@ -210,7 +211,7 @@ def test_all_is_in_place_and_off(library: Library) -> None:
     assert [topic.id for topic in library.topics.list()] == [topic["id"] for topic in TOPICS]
     assert len(library.sources.list()) == len(BOTH)
     assert library.sources.list(enabled=True) == ()
-    assert library.organisations.id_of("starter/world-health-organization") is not None
+    assert id_of_organisation(library, "starter/world-health-organization") is not None
 
 
 def test_a_source_has_its_organisation_with_its_sites(library: Library) -> None:

@@ -15,6 +15,7 @@ from caregiver_app.model.source import NewSource, SourceKind
 from caregiver_app.model.time import from_datetime
 from tests.helpers.clock import MONDAY
 from tests.helpers.library import DAY_MS, LATER, add_source, an_article, change, index_all, join, store
+from tests.helpers.organisations import put_organisation
 
 
 def pages(library: Library, query: ArticleQuery, *, limit: int) -> list[list[ArticleRow]]:
@@ -102,7 +103,7 @@ def test_rows_are_fetched_again_by_id_in_the_order_asked(library: Library) -> No
 def varied(library: Library) -> Library:
     """Articles that differ in all that filters ask about."""
     library.topics.define("falls", "Falling down", 1, author="starter")
-    library.organisations.put(Organisation(uid="org/t", name="The Harbour Trust"), author="starter")
+    put_organisation(library, Organisation(uid="org/t", name="The Harbour Trust"), author="starter")
     trust = library.sources.add(
         NewSource(
             url="https://trust.example/",

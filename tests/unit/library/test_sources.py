@@ -16,6 +16,7 @@ from caregiver_app.model.source import NewSource, SourceId, SourceKind, SourceSt
 from caregiver_app.model.time import Millis
 from tests.helpers.clock import MONDAY
 from tests.helpers.library import DAY_MS, LATER, add_source, an_article, join, store
+from tests.helpers.organisations import put_organisation
 
 STARTER = NewSource(
     url="https://trust.example/feed",
@@ -42,7 +43,7 @@ def rows(library: Library) -> list[str]:
 
 
 def test_an_added_source_is_there_with_all_its_facts(library: Library) -> None:
-    organisation = library.organisations.put(Organisation(uid="org/trust", name="The Trust"), author="starter")
+    organisation = put_organisation(library, Organisation(uid="org/trust", name="The Trust"), author="starter")
     library.topics.define("falls", "Falls", 1, author="starter")
     source = library.sources.get(library.sources.add(STARTER, at=MONDAY))
     assert (source.uid, source.url, source.title) == ("starter/trust", "https://trust.example/feed", "Trust")

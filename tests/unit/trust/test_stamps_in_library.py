@@ -32,6 +32,7 @@ from tests.helpers.appraisals import (
 )
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.library import DAY_MS, a_library, add_source, an_article, change, index_all, join, store
+from tests.helpers.organisations import put_organisation
 
 FALLS = f"https://{HARBOUR_HOST}/falls"
 
@@ -72,15 +73,16 @@ def test_an_article_without_an_address_has_no_word_of_its_organisation(library: 
 
 def test_forums_and_other_exceptions_do_not_count(library: Library) -> None:
     site = Site(host=HARBOUR_HOST, exceptions=("/forum",))
-    library.organisations.put(
-        Organisation(uid="org/harbour", name="Harbour", known=REGISTER, sites=(site,)), author="starter"
+    put_organisation(
+        library, Organisation(uid="org/harbour", name="Harbour", known=REGISTER, sites=(site,)), author="starter"
     )
     (item_id,) = store(library, source_of(library), an_article("post", link=f"https://{HARBOUR_HOST}/forum/7"))
     assert word(library, item_id) is Trust.LEADS_ELSEWHERE
 
 
 def test_a_site_that_somebody_else_states_gives_no_trust_until_it_is_accepted(library: Library) -> None:
-    library.organisations.put(
+    put_organisation(
+        library,
         Organisation(uid="org/harbour", name="Harbour", known=REGISTER, sites=(Site(host=HARBOUR_HOST),)),
         author="stranger/pack",
     )
