@@ -287,6 +287,11 @@ def test_this_checkout_can_be_checked_and_carries_no_root_and_no_key() -> None:
     assert list(refused_in(ROOT, tracked_files(ROOT))) == []
 
 
+def test_our_own_site_stands_in_one_module() -> None:
+    modules = (ROOT / "caregiver_app").rglob("*.py")
+    assert [each.stem for each in modules if SITE in each.read_text(encoding="utf-8")] == ["own_pages"]
+
+
 def test_what_the_application_no_longer_says_in_a_line_of_its_own_is_named(tmp_path: Path) -> None:
     (tmp_path / "caregiver_app").mkdir()
     (tmp_path / "caregiver_app" / "__init__.py").write_text('__version__ = ".".join("123")\n')
