@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from caregiver_app.ui.widgets.focus import tab_stops
+from caregiver_app.ui.widgets.switched import Switched
 
 _MOST_NODES = 5_000
 
@@ -83,6 +84,8 @@ def _bad_buttons(part: QWidget) -> Iterator[str]:
             yield f"{name!r} does not say whether it can be pressed"
         if button.isCheckable() and bool(state.checked) != button.isChecked():
             yield f"{name!r} does not say whether it is on"
+        if button.isCheckable() and not isinstance(button, Switched):
+            yield f"{name!r} can be on or off and is no `Switched` (ui/widgets/switched.py)"
 
 
 def written_on(button: QAbstractButton) -> str:
