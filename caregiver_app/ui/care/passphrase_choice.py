@@ -59,7 +59,6 @@ class PassphraseChoice(QWidget):
         super().__init__(parent)
         self._access = access
         self._family = family
-        self._judged: tuple[str, Judged] | None = None
         hint = _("Long is better than strange. Spaces are allowed. You can paste one.")
         self.field = PassphraseField(theme, label, hint=hint)
         self.make = Button(theme, _("Make one for me"), icon=Icon.REFRESH)
@@ -95,7 +94,6 @@ class PassphraseChoice(QWidget):
             return
 
         def judged(found: Judged) -> None:
-            self._judged = (typed, found)
             if found.accepted:
                 done(typed)
             else:

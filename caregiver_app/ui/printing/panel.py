@@ -50,7 +50,6 @@ class PrintPanel(Drawer):
     ) -> None:
         """`count` is how many pages the sheet has; with `saves` a PDF is offered where there is no printer."""
         super().__init__(theme, _("Print"), parent=parent)
-        self._facts: tuple[PrinterFacts, ...] = ()
         self.how = AS_USUAL
         self.state = PlainLabel(_("Looking for printers."), wrap=True)
         self.printers = OptionList(theme, _("Printers"), (), ring=ring, tall=_TALL)
@@ -76,7 +75,6 @@ class PrintPanel(Drawer):
 
     def show_printers(self, facts: tuple[PrinterFacts, ...]) -> None:
         """Show which printers there are."""
-        self._facts = facts
         self.printers.show_options([_option(each) for each in facts], fit=True)
         self._show_choices(bool(facts))
         self.warning.setVisible(self._private and bool(facts))

@@ -42,7 +42,6 @@ class OwnKeyDrawer(Drawer):
 
     def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, _("My key"), parent=parent)
-        self._desk = desk
         theme = desk.theme
         self.words = PlainLabel(role=TypeRole.STRONG, wrap=True)
         self.numbers = PlainLabel(role=TypeRole.STRONG, wrap=True)

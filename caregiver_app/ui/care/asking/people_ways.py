@@ -34,12 +34,11 @@ Then = Callable[[], object]
 
 
 class PeopleWays(QObject):
-    """Goes with what it was made for at the lock; dialogs for files belong to `window`."""
+    """Goes with what it was made for at the lock; dialogs for files belong to the drawers."""
 
-    def __init__(self, desk: CareDesk, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, desk: CareDesk, parent: QWidget) -> None:
+        super().__init__(parent)
         self._desk = desk
-        self._window = window
 
     def open(self) -> PeopleDrawer:
         """Open the list of people."""

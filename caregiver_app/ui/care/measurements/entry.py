@@ -48,7 +48,6 @@ class EntryCard(Card):
         """With `fixed` nothing can be written: the notes are kept for reading."""
         super().__init__(desk.theme, kind.name, parent=parent)
         self._desk = desk
-        self._kind = kind
         self._person_id = person_id
         self.last = Figure(role=TypeRole.DISPLAY, ink="private", wrap=True)
         self.about = PlainLabel(ink="text-2", wrap=True)

@@ -26,7 +26,6 @@ class TopicBoxes(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.boxes: dict[str, CheckBox] = {}
-        self._titles: dict[str, str] = {}
         self.setAccessibleName(_("Topics"))
         column = Column(theme, gap=4, parent=self)
         column.addWidget(PlainLabel(_("Topics"), role=TypeRole.STRONG))
