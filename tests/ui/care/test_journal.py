@@ -330,6 +330,7 @@ def a_deleted_note_goes_with_its_day_named_and_comes_back(opened: Opened, writte
 
 def a_note_turns_into_a_question_that_knows_it(opened: Opened, tab: JournalTab) -> None:
     tab.edit.setPlainText("Why is she so tired?")
+    assert tab.write.ask.words == "Ask the doctor about this"
     tab.write.ask.click()
     opened.quiet()
     form = drawer(opened)
@@ -500,7 +501,7 @@ def test_notes_of_somebody_who_died_are_for_reading_also_among_those_of_everybod
     assert isinstance(place, NotePlace)
     shown = {button.words for button in place.findChildren(Button) if button.isVisible()}
     assert {"Delete", "Open the page"} <= shown
-    assert not shown & {"Change", "Turn into a question", "Take away", "Add a page from the library"}
+    assert not shown & {"Change", "Ask the doctor about this", "Take away", "Add a page from the library"}
 
 
 def test_an_earlier_version_shows_its_answers_and_tags_too(opened: Opened, written: Filled) -> None:

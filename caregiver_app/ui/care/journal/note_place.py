@@ -52,7 +52,7 @@ class NotePlace(InnerPlace):
         self._shown = QWidget()
         self.card.body.addWidget(self._shown)
         self.change = Button(desk.theme, _("Change"), icon=Icon.NOTES, name=_("Change this note"))
-        self.ask = Button(desk.theme, _("Turn into a question"), icon=Icon.QUESTION)
+        self.ask = Button(desk.theme, _("Ask the doctor about this"), icon=Icon.QUESTION)
         self.delete = Button(desk.theme, _("Delete"), icon=Icon.TRASH, name=_("Delete this note"))
         self.change.clicked.connect(lambda: self.change_asked.emit(self.note_id))
         self.ask.clicked.connect(self._ask)

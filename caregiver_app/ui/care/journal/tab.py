@@ -154,7 +154,7 @@ class JournalTab(PlacedTab):
         change: Option[Action] = Option(value=partial(self._change, look.id), text=_("Change"), icon=Icon.NOTES)
         ask: Option[Action] = Option(
             value=partial(self._ask_about, look.id, shorten(look.text, _QUESTION_CHARS)),
-            text=_("Turn into a question"),
+            text=_("Ask the doctor about this"),
             icon=Icon.QUESTION,
         )
         delete: Option[Action] = Option(value=partial(self._delete, look), text=_("Delete"), icon=Icon.TRASH)

@@ -36,7 +36,7 @@ class WriteCard(HeadedCard):
         self._desk = desk
         self.writer = NoteWriter(desk, DRAFT)
         self.state = PlainLabel(_("Saved as you type."), role=TypeRole.SMALL, ink="text-2", wrap=True)
-        self.ask = Button(desk.theme, _("Turn into a question"), kind=ButtonKind.QUIET, icon=Icon.QUESTION)
+        self.ask = Button(desk.theme, _("Ask the doctor about this"), kind=ButtonKind.QUIET, icon=Icon.QUESTION)
         self.done = Button(desk.theme, _("Done"), kind=ButtonKind.MAIN, name=_("Done: keep this note"))
         self.done.clicked.connect(self.keep)
         self.ask.clicked.connect(self._keep_and_ask)
