@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from caregiver_app.model.time import Millis
 from caregiver_app.model.today import ComingUp, OpenQuestion, PrivateToday, ToChase
 
 if TYPE_CHECKING:
-    from caregiver_app.model.time import Millis
+    from caregiver_app.library.store import Library
     from caregiver_app.vault.records.appointments import Appointment
     from caregiver_app.vault.records.people import PersonId
     from caregiver_app.vault.store import Vault
@@ -21,6 +22,12 @@ NOTES_BACKED_UP_AT = "notes_backed_up_at"
 """The choice in the library that remembers when a backup with care notes was made last."""
 
 SHOWN_APPOINTMENTS, SHOWN_QUESTIONS, SHOWN_CHASES = 4, 5, 4
+
+
+def notes_backed_up_at(library: Library) -> Millis | None:
+    """Return when a backup with care notes was made last, None for never as far as this library knows."""
+    at = library.choices.get(NOTES_BACKED_UP_AT, 0)
+    return Millis(at) if at else None
 
 
 class TodayOfNotes:

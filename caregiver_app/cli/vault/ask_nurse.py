@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from caregiver_app.cli.console import Json
 from caregiver_app.cli.files import write_file
 from caregiver_app.cli.options import IdType
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.ask_shapes import received_shape
 from caregiver_app.cli.vault.ask_typed import output_option, read_answers, read_line, written_or
 from caregiver_app.cli.vault.care_options import Secret, care_command, opened_by
+from caregiver_app.cli.vault.erased_told import last_backup, tell_erased_record
 from caregiver_app.cli.vault.telling import tell_list, tell_said
 from caregiver_app.model.time import to_datetime
 from caregiver_app.support.i18n import gettext as _
@@ -140,9 +140,9 @@ def _forget_received(session: Session, *, received_id: int, **secret: Unpack[Sec
     with opened_by(session, secret) as vault:
         vault.exchange.answering.get(ReceivedId(received_id))
         care = session.services.care.with_files(vault)
-        delete_for_good(care, RECEIVED, received_id, clock=session.services.clock)
-    answer: dict[str, Json] = {"removed": received_id}
-    tell_said(session, answer, _("It is deleted for good, also in the copies of your notes on this computer."))
+        backup = last_backup(session)
+        erased = delete_for_good(care, RECEIVED, received_id, clock=session.services.clock)
+    tell_erased_record(session, {"removed": received_id}, erased, backup)
 
 
 def _record_received(session: Session, *, received_id: int, output: str, **secret: Unpack[Secret]) -> None:

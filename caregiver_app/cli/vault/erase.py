@@ -7,12 +7,13 @@ from typing import Unpack
 
 import click
 
-from caregiver_app.bootstrap.erasing import ErasedForGood, erase_person
+from caregiver_app.bootstrap.erasing import erase_person
 from caregiver_app.bootstrap.erasing_all import Gone, erase_everything
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.care_files import care_opened
 from caregiver_app.cli.vault.care_options import Secret, care_command, person_for, person_options
 from caregiver_app.cli.vault.confirming import confirm, yes_option
+from caregiver_app.cli.vault.erased_told import last_backup, tell_erased_person
 from caregiver_app.cli.vault.opened import opened
 from caregiver_app.cli.vault.passphrases import PassphraseSource
 from caregiver_app.support.i18n import gettext as _
@@ -64,8 +65,9 @@ def _erase(
         if whose is None:
             raise click.UsageError(_("Say whom to erase, or --all."))
         confirm(_("Delete everything about this person for good?"), yes)
+        backup = last_backup(session)
         erased = erase_person(care, whose, clock=session.services.clock)
-    _tell_person(session, whose, erased)
+    tell_erased_person(session, whose, erased, backup)
 
 
 def _erase_all(session: Session, yes: bool, forgotten: bool, secret: Secret) -> None:
@@ -82,46 +84,6 @@ def _prove(session: Session, secret: Secret) -> None:
     """Let pass who opens the notes. Raises `VaultError`."""
     with opened(session, PassphraseSource(file=secret["passphrase_file"], descriptor=secret["passphrase_fd"])):
         pass
-
-
-def _tell_person(session: Session, person_id: int, erased: ErasedForGood) -> None:
-    left, copies = erased.out_of_reach, erased.copies
-    if session.console.as_json:
-        session.console.document(
-            {
-                "person_id": person_id,
-                "records": erased.records,
-                "versions": erased.versions,
-                "files": erased.files,
-                "copies_remade": copies.remade,
-                "copies_removed": copies.removed,
-                "out_of_reach": {
-                    "copies": [*copies.out_of_reach],
-                    "sent": left.sent,
-                    "printed": left.printed,
-                    "exported": left.exported,
-                    "copied": left.copied,
-                },
-            }
-        )
-        return
-    session.console.line(_("It is gone from the notes and from the copies of them in Caregiver's folder."))
-    session.console.line(
-        _("Backup files that you made before still hold it: delete them, or make new ones in their place.")
-    )
-    if copies.out_of_reach:
-        names = ", ".join(copies.out_of_reach)
-        session.console.line(
-            _("These copies open with another key and were not looked into: {names}").format(names=names)
-        )
-    for count, words in (
-        (left.sent, _("Sent to others before: {count} times.")),
-        (left.printed, _("Printed before: {count} times.")),
-        (left.exported, _("Exported before: {count} times.")),
-        (left.copied, _("Files saved as copies before: {count} times.")),
-    ):
-        if count:
-            session.console.line(words.format(count=count))
 
 
 def _tell_all(session: Session, folder: Path, gone: Gone) -> None:

@@ -11,6 +11,7 @@ from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.care_files import care_opened
 from caregiver_app.cli.vault.care_options import Secret, care_command, id_argument, opened_by
 from caregiver_app.cli.vault.confirming import confirm, yes_option
+from caregiver_app.cli.vault.erased_told import last_backup, tell_erased_record
 from caregiver_app.cli.vault.record_shapes import Shape
 from caregiver_app.cli.vault.telling import tell_one
 from caregiver_app.model.errors import UnknownRecord
@@ -99,9 +100,9 @@ def _delete_for_good(session: Session, kind: str, record_id: int, yes: bool, sec
         if care.vault.uids.of(kind, record_id) is None:
             raise UnknownRecord(kind)
         confirm(_("Delete this for good?"), yes)
-        delete_for_good(care, kind, record_id, clock=session.services.clock)
-    words = _("It is deleted for good, also in the copies of your notes on this computer.")
-    _tell(session, record_id, words, "")
+        backup = last_backup(session)
+        erased = delete_for_good(care, kind, record_id, clock=session.services.clock)
+    tell_erased_record(session, {"id": record_id}, erased, backup)
 
 
 def _tell(session: Session, record_id: int, words: str, command: str) -> None:

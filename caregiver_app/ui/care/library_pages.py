@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from caregiver_app.bootstrap.today import notes_backed_up_at
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.time import Millis
 from caregiver_app.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -43,6 +45,10 @@ class LibraryPages:
     def find(self, owner: QObject, words: str, done: Callable[[tuple[LibraryPage, ...]], None]) -> None:
         """Give `done` the pages that fit the words best; without words the newest."""
         self._desk.ask(owner, lambda library: _find(library, words), done, key="care.pages")
+
+    def last_backup(self, owner: QObject, done: Callable[[Millis | None], None]) -> None:
+        """Give `done` the moment of the last backup with care notes; nothing where the library does not answer."""
+        self._desk.glance(owner, notes_backed_up_at, done)
 
     def open(self, owner: QObject, uid: str, gone: Callable[[], object]) -> None:
         """Open a page in the library, or call `gone` where it is no longer there."""

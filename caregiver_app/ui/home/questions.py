@@ -53,7 +53,7 @@ class HomeNews:
 def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
     """Return what there is; `stamps_of` says who checked pages."""
     from caregiver_app.bootstrap.newer_caregiver import newer_for_home
-    from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
+    from caregiver_app.bootstrap.today import notes_backed_up_at
     from caregiver_app.ui.first_run.place import stopped_at
 
     sources = library.sources.list(enabled=True)
@@ -61,7 +61,6 @@ def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
     told = {notice.id for notice in notices.listed} if notices is not None else set()
     query = ArticleQuery(filter=ArticleFilter.NEW)
     pages = library.articles.page(query, limit=MOST_PAGES + min(len(told), _MOST_TOLD)).rows
-    backed_up_at = library.choices.get(NOTES_BACKED_UP_AT, 0)
     shown = tuple(row for row in pages if row.id not in told)[:MOST_PAGES]
     has_pages = bool(pages) or library.articles.count(ArticleQuery(), cap=1) > 0
     has_sources = bool(library.topics.chosen()) or bool(sources)
@@ -75,7 +74,7 @@ def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
         is_first_start=stopped_at(library, has_begun=has_pages or has_sources) is not None,
         notices=notices,
         offer=offer_of(library) if notices is None else None,
-        notes_backed_up_at=Millis(backed_up_at) if backed_up_at else None,
+        notes_backed_up_at=notes_backed_up_at(library),
         reminders=reminders(library, day_of(now)),
         tips=left(library),
         newer=newer_for_home(library),

@@ -158,7 +158,7 @@ def test_one_person_is_erased_with_a_yes_and_what_stays_elsewhere_is_told(tmp_pa
         "files": 1,
         "copies_remade": 1,
         "copies_removed": 0,
-        "out_of_reach": {"copies": [], "sent": 0, "printed": 0, "exported": 0, "copied": 1},
+        "out_of_reach": {"copies": [], "backed_up_at": None, "sent": 0, "printed": 0, "exported": 0, "copied": 1},
     }
     assert care.json("person", "list") == []
     assert [note["about_me"] for note in care.json("note", "list")] == [True]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.library.store import open_library
 from caregiver_app.model.search import ArticleQuery
 from tests.helpers.care_commands import CareCommands
@@ -270,7 +271,26 @@ def test_one_record_is_deleted_for_good_once_somebody_says_yes(care: CareCommand
     assert (asked.code, "Add --yes." in asked.err) == (4, True)
     assert len(care.json(*words, "list")) == 2
     care(*words, "delete", "1")
-    assert care.json(*words, "delete", "1", "--for-good", "--yes") == {"id": 1}
+    gone = care.json(*words, "delete", "1", "--for-good", "--yes")
+    assert (gone["id"], gone["records"], gone["out_of_reach"]) == (1, 1, {"copies": [], "backed_up_at": None})
     assert care(*words, "restore", "1").code == 1
     assert care(*words, "delete", "1", "--for-good", "--yes").code == 1
     assert [each["id"] for each in care.json(*words, "list")] == [2]
+
+
+def test_what_may_still_hold_a_record_is_told_when_it_is_gone(care: CareCommands) -> None:
+    """Copies under another key are named, not promised away; the last backup by its day; and what left before."""
+    for text in ("Slept badly.", "Slept well."):
+        care("note", "add", "-", typed=text)
+    strange = care.command.data_dir / "snapshots" / "vault-20261101T080000Z-weekly.db"
+    strange.write_bytes(b"of another key" * 400)
+    before = care.json("note", "delete", "1", "--for-good", "--yes")
+    assert before["out_of_reach"] == {"copies": [strange.name], "backed_up_at": None}
+    library = open_library(care.command.data_dir / "library.db", StillClock())
+    library.choices.put(NOTES_BACKED_UP_AT, MONDAY)
+    library.close()
+    said = care("note", "delete", "2", "--for-good", "--yes").out
+    assert f"were not looked into: {strange.name}" in said
+    assert "from the copies of them in Caregiver's folder" not in said
+    assert "the last on 2026-11-23, still hold it" in said
+    assert "printed, sent or saved as a file before may still hold it" in said

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.bootstrap.erasing import ErasedForGood, delete_for_good, erase_person
+from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.erasing.erase_drawer import EraseDrawer
@@ -80,12 +81,15 @@ def begin_erasing(
     gone: Callable[[], object] = lambda: None,
 ) -> bool:
     """Have something deleted for good, with a bar and Stop, and say what became of it; False where other work runs."""
+    backups: list[Millis | None] = []
+    if desk.pages is not None:
+        desk.pages.last_backup(desk, backups.append)
 
     def done(erased: ErasedForGood) -> None:
         desk.forget_steps()
         gone()
         desk.changed.emit()
-        lines = tuple(erased_lines(erased))
+        lines = tuple(erased_lines(erased, next(iter(backups), None)))
         if len(lines) > 2:
             desk.overlay.open_drawer(ToldDrawer(desk.theme, lines))
         else:

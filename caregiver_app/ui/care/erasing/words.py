@@ -12,6 +12,7 @@ from caregiver_app.ui.widgets.confirm import Question
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.erasing import ErasedForGood
+    from caregiver_app.model.time import Millis
 
 
 def record_question() -> Question:
@@ -32,8 +33,8 @@ def stopped_words() -> str:
     return _("It is still in your care notes; some copies may have lost it already.")
 
 
-def erased_lines(erased: ErasedForGood) -> Iterator[str]:
-    """Yield what became of it, and what may still hold it."""
+def erased_lines(erased: ErasedForGood, backup: Millis | None) -> Iterator[str]:
+    """Yield what became of it, and what may still hold it; `backup` is when one was made last, where that is known."""
     copies = erased.copies.remade + erased.copies.removed
     if copies:
         words = ngettext(
@@ -44,12 +45,21 @@ def erased_lines(erased: ErasedForGood) -> Iterator[str]:
         yield words.format(count=format_number(copies))
     else:
         yield _("It is gone from your care notes. No copy of them on this computer held it.")
-    yield _("Backups that you made before still hold it: delete them, or make new ones in their place.")
+    yield _backup_words(backup)
     if erased.copies.out_of_reach:
         names = _(", ").join(_copy_words(name) for name in erased.copies.out_of_reach)
         # Translators: {names} are days of copies, or names of files
         yield _("These copies open with another key and were not looked into: {names}.").format(names=names)
     yield from _left_before(erased)
+
+
+def _backup_words(backup: Millis | None) -> str:
+    if backup is None:
+        return _("Backups that you made before still hold it: delete them, or make new ones in their place.")
+    words = _(
+        "Backups that you made before, the last on {day}, still hold it: delete them, or make new ones in their place."
+    )
+    return words.format(day=format_short_day(backup, year=True))
 
 
 def _left_before(erased: ErasedForGood) -> Iterator[str]:

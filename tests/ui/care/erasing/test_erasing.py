@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caregiver_app.bootstrap.care_copies import keep_care_copy
 from caregiver_app.bootstrap.protection_state import MAKING
+from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.deleted_drawer import DeletedDrawer
 from caregiver_app.ui.care.erasing.erase_drawer import ALL, EraseDrawer
@@ -74,6 +75,7 @@ def test_a_note_goes_for_good_from_its_menu_and_from_the_deleted(opened: Opened)
     unlock(opened)
     written, copy = copied(opened)
     first, second = written.notes
+    opened.library.choices.put(NOTES_BACKED_UP_AT, MONDAY)
     tab = journal(opened)
     look = next(each for each in tab.earlier.rows.keys if each == first)
     row = tab.earlier.rows.row(look)
@@ -92,7 +94,7 @@ def test_a_note_goes_for_good_from_its_menu_and_from_the_deleted(opened: Opened)
     question.act.click()
     opened.quiet()
     assert opened.message.startswith("It is gone from your care notes, and from 1 copy of them on this computer.")
-    assert "Backups that you made before still hold it" in opened.message
+    assert "Backups that you made before, the last on 23 November 2026, still hold it" in opened.message
     assert in_notes(opened, notes_of) == [second]
     assert notes_in(opened, copy) == [second]
 
