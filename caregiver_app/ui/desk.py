@@ -11,7 +11,7 @@ from caregiver_app.model.article import ItemId
 from caregiver_app.model.errors import Cancelled, CaregiverError, StorageError, StorageTrouble
 from caregiver_app.model.time import Clock
 from caregiver_app.model.trust import Stamps
-from caregiver_app.ui.messages import Messages
+from caregiver_app.ui.messages import Messages, Remedy
 from caregiver_app.ui.tasks import Lane, Task, TaskControl
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.overlay import OverlayHost
@@ -28,6 +28,7 @@ _SERIOUS = frozenset(
     {
         StorageTrouble.CORRUPT,
         StorageTrouble.NOT_A_DATABASE,
+        StorageTrouble.LOST,
         StorageTrouble.NEWER,
         StorageTrouble.OTHER_APPLICATION,
     }
@@ -103,8 +104,8 @@ class Desk:
 
         self._library.run(in_lane, owner=owner, done=done, failed=trouble)
 
-    def tell(self, error: BaseException) -> None:
-        """Tell the person what went wrong; a mistake of our own goes on to the place where those are noted."""
+    def tell(self, error: BaseException, remedy: Remedy | None = None) -> None:
+        """Tell the person what went wrong, with what helps; a mistake of our own goes on to where those are noted."""
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, CaregiverError):
@@ -112,4 +113,4 @@ class Desk:
         if isinstance(error, StorageError) and error.kind in _SERIOUS:
             self._serious(error)
         else:
-            self.messages.fail(error)
+            self.messages.fail(error, remedy)

@@ -50,6 +50,7 @@ from caregiver_app.ui.palette.window_commands import screen_commands, window_com
 from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.screen_help.ways import help_command
+from caregiver_app.ui.settings.free_space import space_remedies
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.share.commands import SHARE
@@ -143,6 +144,7 @@ class LibrarySide(QObject):
         self.home.screen.doing.steps_asked.connect(partial(self.first_run.go_on, self._go_to_library))
         for counting in (self.library.shelf.counted, self.home.screen.counted):
             counting.connect(partial(window.nav.set_count, LIBRARY))
+        self.library.shelf.pane.filters.help_asked.connect(self._look_for_help)
         self.find = self._made_palette()
         self.coming_back = ComingBack(self.desk, window, self.library, around.ended_badly, self)
         self._keys: LibraryKeys | None = None
@@ -158,6 +160,7 @@ class LibrarySide(QObject):
             window, self.updates.begin, self._search, shows_updates=(HOME, LIBRARY).__contains__, parent=self
         )
         self._around.care.desk.pages = LibraryPages(self.desk, self._open_in_library)
+        window.messages.find_remedies(space_remedies(self.open_settings, self.settings))
 
     def begin(self) -> None:
         """Go back where one was when the window ended by itself; have updates begin if the person chose so."""
@@ -185,6 +188,7 @@ class LibrarySide(QObject):
     def end(self) -> None:
         """End all that runs and let everything go; the screens must have left the window. Waits for nothing."""
         self._around.care.desk.pages = None
+        self._around.window.messages.find_remedies(None)
         self.coming_back.end()
         if self._keys is not None:
             self._keys.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +17,17 @@ SayError = Callable[[BaseException], str]
 """Turns an error into a sentence for people (`support.sentences`)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy:
+    """What a person can do about an error by one press: the words of the button, and what it does."""
+
+    words: str
+    act: Callable[[], None]
+
+
+FindRemedy = Callable[[BaseException], Remedy | None]
+
+
 class Messages(QObject):
     """The one way to say something in passing. Every message is announced, every undoable step can be taken back."""
 
@@ -25,6 +37,7 @@ class Messages(QObject):
         self._undo = undo
         self._sentence = sentence
         self._steps: dict[Message, UndoStep] = {}
+        self._find_remedy: FindRemedy | None = None
         toasts.gone.connect(self._forget)
         self._stop_listening = undo.listen(self._drop_what_is_settled)
 
@@ -73,10 +86,22 @@ class Messages(QObject):
         self._steps[message] = step
         self._toasts.show_message(message)
 
-    def fail(self, error: BaseException, *, action: str = "", on_action: Callable[[], None] | None = None) -> None:
-        """Say what went wrong and, where possible, offer what to do."""
+    def find_remedies(self, find: FindRemedy | None) -> None:
+        """Have errors of every screen offer from now on what `find` knows, None for nothing."""
+        self._find_remedy = find
+
+    def fail(self, error: BaseException, remedy: Remedy | None = None) -> None:
+        """Say what went wrong, and offer what helps: what is known to help everywhere, else this `remedy`."""
+        known = self._find_remedy(error) if self._find_remedy is not None else None
+        offered = known or remedy
         self._toasts.show_message(
-            Message(text=self._sentence(error), icon=Icon.ALERT, action=action, on_action=on_action, kind="error")
+            Message(
+                text=self._sentence(error),
+                icon=Icon.ALERT,
+                action=offered.words if offered is not None else "",
+                on_action=offered.act if offered is not None else None,
+                kind="error",
+            )
         )
 
     def undo(self) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from caregiver_app.support.undo import UndoStack, UndoStep
 from caregiver_app.ui.frame import MainWindow
-from caregiver_app.ui.messages import Messages
+from caregiver_app.ui.messages import Messages, Remedy
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Theme, ThemeChoice
 from caregiver_app.ui.widgets.layouts import Column
@@ -349,7 +349,7 @@ def test_each_undoable_step_is_announced_once(window: MainWindow, listener: List
 
 def test_errors_are_said_in_the_words_of_the_one_place_for_sentences(window: MainWindow) -> None:
     tried: list[str] = []
-    window.messages.fail(OSError("disk"), action="Try again", on_action=lambda: tried.append("x"))
+    window.messages.fail(OSError("disk"), Remedy(words="Try again", act=lambda: tried.append("x")))
     assert window.toasts.message is not None
     assert window.toasts.message.text == "It did not work: disk"
     settle()

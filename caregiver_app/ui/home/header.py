@@ -10,7 +10,7 @@ from caregiver_app.support.plain_text import shorten, visible
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.home.update_button import UpdateButton
 from caregiver_app.ui.home.when import day_of, greeting
-from caregiver_app.ui.library.update_strip import show_status
+from caregiver_app.ui.library.update_strip import see_which_button, show_status, silent_now
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.widgets.page import ScreenHeader
 from caregiver_app.ui.widgets.status_pill import StatusPill
@@ -27,10 +27,12 @@ class HomeHeader(ScreenHeader):
         self._desk = desk
         self._updates = updates
         self._whom = ""
+        self._quiet = False
         self.setAccessibleName(_("Today"))
         self.pill = StatusPill(desk.theme)
+        self.see_which = see_which_button(desk.theme)
         self.update_button = UpdateButton(desk.theme, updates)
-        for widget in (self.pill, self.update_button):
+        for widget in (self.pill, self.see_which, self.update_button):
             self.add_action(widget)
         updates.changed.connect(self._show_status)
         self._said = self._to_say()
@@ -48,8 +50,10 @@ class HomeHeader(ScreenHeader):
 
     def be_quiet(self, quiet: bool) -> None:
         """Leave out how current the library is, as in the night."""
+        self._quiet = quiet
         for widget in (self.pill, self.update_button):
             widget.setVisible(not quiet)
+        self._show_status()
 
     def say_hello(self) -> None:
         """Greet, and say which day it is."""
@@ -73,3 +77,4 @@ class HomeHeader(ScreenHeader):
 
     def _show_status(self) -> None:
         show_status(self.pill, self._updates, self._desk.clock)
+        self.see_which.setVisible(not self._quiet and silent_now(self._updates) > 0)

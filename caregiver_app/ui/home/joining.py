@@ -69,6 +69,7 @@ class HomeParts(QObject):
         ways.checking.counted.connect(self.screen.checks.show_due)
         self.screen.copy_asked.connect(lambda: ways.to_settings(_BACKUP))
         self.screen.unlock_asked.connect(lambda: self.notes.unlock(self._come_back))
+        self.screen.silent_asked.connect(lambda: ways.library.sources_asked.emit(True))
         self.screen.first_start.connect(self._begin_first)
         care.screen.set_up_over.connect(self._come_back)
 

@@ -45,7 +45,8 @@ class HomeScreen(Screen):
 
     `first_start` comes once, while nobody was asked for topics; `counted` carries how many pages are new.
     `kit_asked`, `flyer_asked` and `reminder_asked` carry an `AwarenessDay`.
-    `checks_wanted` asks how many checks are due (`checks.show_due`), `checks_asked` to see them.
+    `checks_wanted` asks how many checks are due (`checks.show_due`), `checks_asked` to see them, `silent_asked` to see
+    which sources did not answer.
     """
 
     page_asked = Signal(object)
@@ -59,6 +60,7 @@ class HomeScreen(Screen):
     kit_asked = Signal(object)
     reminder_asked = Signal(object)
     flyer_asked = Signal(object)
+    silent_asked = Signal()
     first_start = Signal()
     counted = Signal(int)
 
@@ -267,6 +269,7 @@ class HomeScreen(Screen):
         self.days.flyer_asked.connect(self.flyer_asked)
         self.days.reminder_asked.connect(self.reminder_asked)
         self.tips.ended.connect(lambda tip: self._doer.do(ending(tip), kind="home-tip"))
+        self.header.see_which.clicked.connect(self.silent_asked)
         self.tips.left.connect(self.header.update_button.setFocus)
         self.newer.put_away.connect(self._put_newer_away)
         self._doer.changed.connect(self._ask_library)

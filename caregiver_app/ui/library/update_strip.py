@@ -16,8 +16,8 @@ from caregiver_app.support.sentences import sentence_for_report
 from caregiver_app.ui.library.updates import Updates, silent_sources
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.theme import Icon, Theme
-from caregiver_app.ui.widgets.button import Button
-from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.progress import ProgressStrip, WorkPhase, WorkPhases
 from caregiver_app.ui.widgets.status_pill import StatusPill
 
@@ -43,8 +43,14 @@ class UpdateStrip(QWidget):
         self.strip.stop_pressed.connect(updates.stop)
         self._phases = WorkPhases(self)
         self._phases.entered.connect(lambda _phase: self._show())
-        self._column = Column(theme, parent=self)
-        self._column.addWidget(self.strip)
+        self.see_which = see_which_button(theme)
+        self.see_which.clicked.connect(self.details_asked)
+        column = Column(theme, parent=self)
+        column.addWidget(self.strip)
+        self._buttons = Row(theme, gap=8)
+        self._buttons.addWidget(self.see_which)
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
         self.take_button()
         updates.begun.connect(self._phases.begin)
         updates.changed.connect(self._show)
@@ -57,7 +63,7 @@ class UpdateStrip(QWidget):
 
     def take_button(self) -> None:
         """Have the button here, where it was lent to another place."""
-        self._column.addWidget(self.button)
+        self._buttons.insertWidget(0, self.button)
 
     def _pressed(self) -> None:
         if self._updates.running:
@@ -72,6 +78,7 @@ class UpdateStrip(QWidget):
             self._phases.end()
             self.strip.finish()
             self._show_button(_("Get updates"), Icon.REFRESH)
+        self.see_which.setVisible(silent_now(self._updates) > 0)
         self.arranged.emit()
 
     def _show_running(self) -> None:
@@ -120,12 +127,28 @@ def progress_words(progress: SyncProgress | None) -> str:
     return _("{counted}. Last: {title}").format(counted=counted, title=title) if title else counted
 
 
+def silent_now(updates: Updates) -> int:
+    """Return how many sources did not answer, 0 where the pill has something else to say."""
+    found, report = updates.freshness, updates.report
+    says_else = (found is not None and found.stays_offline) or (report is not None and report.offline)
+    if updates.running or says_else:
+        return 0
+    return max(silent_sources(report), found.notices.silent if found is not None and found.notices is not None else 0)
+
+
+def see_which_button(theme: Theme) -> Button:
+    """Return the button that stays while sources are silent: the message that leads to them goes after a while."""
+    button = Button(theme, _("See which"), kind=ButtonKind.QUIET, name=_("See which sources did not answer"))
+    button.setVisible(False)
+    return button
+
+
 def show_status(pill: StatusPill, updates: Updates, clock: Clock) -> None:
     """Have the pill say how current the library is: never that all is well while notices may be missing."""
     now = clock.now()
     found = updates.freshness
     notices = found.notices if found is not None else None
-    silent = max(silent_sources(updates.report), notices.silent if notices is not None else 0)
+    silent = silent_now(updates)
     if updates.running:
         progress = updates.progress
         pill.show_updating(progress.done if progress else 0, progress.total if progress else 0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,9 @@ from caregiver_app.model.article import ItemId
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.sync import SyncProgress, SyncReport, SyncState
 from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.messages import Remedy
 from caregiver_app.ui.tasks import Lane, Task, TaskControl
 
 if TYPE_CHECKING:
@@ -101,8 +104,9 @@ class Updates(QObject):
             return _Update(report=report, news=news, red_before=red)
 
         self.progress, self.stopping, self.is_quiet = None, False, quietly
+        again = Remedy(words=_("Try again"), act=lambda: self._try_again(source_ids, due_only=due_only))
         self._task = self._lane.run(
-            work, owner=self, done=self._done, failed=self._failed, progress=self._show_progress
+            work, owner=self, done=self._done, failed=partial(self._failed, again), progress=self._show_progress
         )
         self.begun.emit()
         self.changed.emit()
@@ -150,11 +154,14 @@ class Updates(QObject):
         self.refresh()
         self.changed.emit()
 
-    def _failed(self, error: BaseException) -> None:
+    def _failed(self, again: Remedy, error: BaseException) -> None:
         self._task = None
         self.refresh()
         self.changed.emit()
-        self._desk.tell(error)
+        self._desk.tell(error, again)
+
+    def _try_again(self, source_ids: Collection[SourceId] | None, *, due_only: bool) -> None:
+        self.begin(source_ids, due_only=due_only)
 
 
 def freshness(library: Library, services: Services) -> Freshness:

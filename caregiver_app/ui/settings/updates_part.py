@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.bootstrap.channel_asking import with_address
@@ -80,6 +80,11 @@ class UpdatesPart(SettingsPart):
         self.notices.refresh()
         self.space.refresh()
         self.tidy.refresh()
+
+    def show_space(self) -> None:
+        """Put the keyboard where it is chosen how much room whole pages may take, and bring that in sight."""
+        self.space.limits.chip(self.space.limits.current).setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.space))  # once all has its place
 
     def _when_card(self) -> Card:
         card = Card(self._desk.theme, _("When"))

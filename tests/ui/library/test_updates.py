@@ -14,6 +14,8 @@ from caregiver_app.model.errors import WebTrouble
 from caregiver_app.model.source import NewSource, SourceId
 from caregiver_app.model.sync import SourceResult, SyncProgress, SyncReport, SyncState
 from caregiver_app.model.time import Millis
+from caregiver_app.ui.entries import LIBRARY
+from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.library.update_strip import progress_words, show_status
 from caregiver_app.ui.library.updates import Freshness, silent_sources
 from caregiver_app.ui.theme import Theme
@@ -77,6 +79,21 @@ def test_the_message_leads_to_the_sources_that_did_not_answer(waiting: Opened, d
     assert waiting.whole.library.behind is sources
     titles = [sources.model.index(n).data() for n in range(sources.model.rowCount())]
     assert titles == ["Without a topic", "Two"]
+
+    window, home = waiting.whole.window, waiting.whole.gate.side.home.screen
+    window.toasts.clear()
+    for key, button in ((LIBRARY, waiting.whole.library.shelf.pane.strip.see_which), (HOME, home.header.see_which)):
+        waiting.whole.library.show_shelf()
+        window.open_screen(key)
+        waiting.quiet()
+        assert button.isVisible(), "what leads there does not go with the message"
+        button.click()
+        waiting.quiet()
+        assert (window.nav.current, waiting.whole.library.behind) == (LIBRARY, sources)
+    window.open_screen(HOME)
+    door.gate.clear()
+    waiting.whole.updates.begin()
+    assert home.header.see_which.isHidden()
 
 
 def test_stop_ends_it_at_once_and_says_so(waiting: Opened, door: GatedDoor) -> None:

@@ -8,11 +8,14 @@ import pytest
 
 from caregiver_app.bootstrap.network import STAY_OFFLINE
 from caregiver_app.bootstrap.retention import TIDY
+from caregiver_app.bootstrap.services import Services
 from caregiver_app.library.retention import TidyPreview
 from caregiver_app.library.store import Library
+from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.model.offline import OfflineSpace
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.ui.automatic_updates import WHEN, When
+from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.settings.space_card import space_words
 from caregiver_app.ui.settings.tidy_card import preview_words, source_words
 from caregiver_app.ui.settings.updates_part import UpdatesPart
@@ -124,6 +127,44 @@ def the_space_for_whole_pages_is_a_choice_that_can_be_undone(opened: Opened) -> 
     assert shown.limits.current == "usual"
 
 
+def a_full_disk_leads_there_from_everywhere(opened: Opened) -> None:
+    for tell in (opened.whole.desk.tell, opened.whole.care.desk.tell):
+        opened.whole.window.open_screen(HOME)
+        tell(StorageError(StorageTrouble.FULL))
+        act_on(opened, "Free up space")
+        shown = page(opened).space
+        assert shown.limits.chip("usual").hasFocus()
+        assert not shown.visibleRegion().isEmpty()
+
+
+def an_update_that_failed_as_a_whole_can_be_tried_again(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    updates = opened.whole.updates
+    reports: list[object] = []
+    updates.finished.connect(reports.append)
+    with monkeypatch.context() as broken:
+        broken.setattr(Services, "sync", _another_program_holds_it)
+        updates.begin()
+        opened.quiet()
+    assert (updates.running, reports) == (False, [])
+    act_on(opened, "Try again")
+    assert len(reports) == 1
+
+
+def _another_program_holds_it(*_asked: object, **_how: object) -> None:
+    raise StorageError(StorageTrouble.LOCKED)
+
+
+def act_on(opened: Opened, words: str) -> None:
+    """Press the button of the message that is shown."""
+    message = opened.whole.window.toasts.message
+    assert message is not None
+    assert message.action == words
+    assert message.on_action is not None
+    message.on_action()
+    opened.quiet()
+    opened.whole.window.toasts.clear()
+
+
 def test_a_full_space_says_so() -> None:
     full = OfflineSpace(used_bytes=10_000_000, limit_bytes=10_000_000, pages=3, pictures=1)
     assert space_words(full).endswith("It is full: nothing more is kept.")
@@ -166,7 +207,7 @@ def tidying_by_itself_can_be_switched_off_and_on_again(opened: Opened) -> None:
     assert (off, opened.library.choices.get(TIDY, False), page(opened).tidy.daily.isChecked()) == (False, True, True)
 
 
-def test_when_whom_and_how_much_are_choices_that_can_be_undone(opened: Opened) -> None:
+def test_when_whom_and_how_much_are_choices_that_can_be_undone(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     nothing_is_asked_until_somebody_chooses_so(opened)
     take_back(opened)
     the_last_update_and_the_sources_that_are_on_are_said(opened)
@@ -178,6 +219,9 @@ def test_when_whom_and_how_much_are_choices_that_can_be_undone(opened: Opened) -
     tidying_by_itself_can_be_switched_off_and_on_again(opened)
     take_back(opened)
     whom_an_update_asks_is_one_press_away(opened)
+    opened.whole.window.messages.forget_all()
+    a_full_disk_leads_there_from_everywhere(opened)
+    an_update_that_failed_as_a_whole_can_be_tried_again(opened, monkeypatch)
 
 
 def test_a_preview_names_the_sources_with_the_most_pages() -> None:
