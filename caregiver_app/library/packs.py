@@ -29,7 +29,7 @@ from caregiver_app.model.installed_pack import (
     WithdrawnItem,
     publisher_of,
 )
-from caregiver_app.model.pack import OpenedPicture
+from caregiver_app.model.opened_picture import OpenedPicture
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
 

@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import Any, NewType
 
 from caregiver_app.model.article import ItemId, ItemKind
+from caregiver_app.model.opened_picture import OpenedPicture
 from caregiver_app.model.organisation import Organisation
-from caregiver_app.model.pack import OpenedPicture
 from caregiver_app.model.source import NewSource
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Appraisal

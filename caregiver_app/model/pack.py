@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Annotated, Final
 
 from caregiver_app.model.entry import SafeHtml
+from caregiver_app.model.opened_picture import OpenedPicture
 from caregiver_app.model.pack_bounds import (
     Country,
     Id,
@@ -182,16 +183,6 @@ class OpenedText:
     html: SafeHtml = field(repr=False)
     text: str = field(repr=False)
     pictures: tuple[tuple[str, str], ...] = ()  # description and file, in the order of the text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedPicture:
-    """A picture of a pack, made anew from its points."""
-
-    data: bytes = field(repr=False)
-    media_type: str
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ import hashlib
 from collections.abc import Mapping
 
 from caregiver_app.model.errors import FeedError, FeedTrouble, PackError, PackTrouble
-from caregiver_app.model.pack import OpenedPack, OpenedPicture, OpenedText, Pack
+from caregiver_app.model.opened_picture import OpenedPicture
+from caregiver_app.model.pack import OpenedPack, OpenedText, Pack
 from caregiver_app.model.pack_problem import PackFault, Severity
 from caregiver_app.packs.archive_reading import read_archive
 from caregiver_app.packs.finding_problems import Problems
