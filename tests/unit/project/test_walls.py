@@ -95,3 +95,10 @@ def _imported(module: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module or ""
+
+
+def test_the_way_around_tells_what_each_package_is_for() -> None:
+    told = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("| package | holds | never |")[2]
+    lines = told.partition("\n\n")[0].splitlines()
+    packages = {place.parent.name for place in (ROOT / "caregiver_app").glob("*/__init__.py")}
+    assert {line.split("`")[1] for line in lines if line.startswith("| `")} == packages
