@@ -39,7 +39,7 @@ def appointment_group() -> click.Group:
         care_command(
             "add",
             _add,
-            [text_argument(), *_times(), *person_options()],
+            [text_argument(), *_times(), *person_options(keeps=True)],
             _("Keep a visit. Standard input has lines that begin with title:, with:, place: and reason:."),
         ),
         care_command(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import click
 
+from caregiver_app.cli.files import STANDARD
 from caregiver_app.cli.options import IdType, json_option
 from caregiver_app.cli.session import Session
+from caregiver_app.cli.vault.ask_typed import read_line
 from caregiver_app.cli.vault.opened import opened
 from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
 from caregiver_app.model.errors import UnknownRecord
@@ -44,14 +47,24 @@ def usual_options() -> list[click.Parameter]:
 def care_command(
     name: str, callback: Callable[..., int | None], params: Sequence[click.Parameter], help_text: str
 ) -> click.Command:
-    """Return a command that is given the session, its own parameters, and where the passphrase is."""
-    return click.Command(name, callback=click.pass_obj(callback), params=[*params, *usual_options()], help=help_text)
+    """Return a command that is given the session, its own parameters, and where the passphrase is.
+
+    A name of somebody that is `-` is read from standard input before it is called.
+    """
+    called = click.pass_obj(_with_name_read(callback))
+    return click.Command(name, callback=called, params=[*params, *usual_options()], help=help_text)
 
 
-def person_options() -> list[click.Parameter]:
-    """`--person NAME` and `--person-id ID`."""
+def person_options(*, keeps: bool = False) -> list[click.Parameter]:
+    """`--person NAME` and `--person-id ID`; `keeps`: standard input is what is kept, and a new name makes a person."""
+    if keeps:
+        named = click.Option(["--person"], metavar="NAME", help=_("About whom; made if new."))
+    else:
+        named = click.Option(
+            ["--person"], metavar="NAME|-", help=_("About whom; with - the name comes from standard input.")
+        )
     return [
-        click.Option(["--person"], metavar="NAME", help=_("About whom; made if new when something is kept.")),
+        named,
         click.Option(
             ["--person-id"],
             type=IdType("person"),
@@ -59,6 +72,29 @@ def person_options() -> list[click.Parameter]:
             help=_("About whom, by number: a name on the command line can be seen by others (person list)."),
         ),
     ]
+
+
+def _with_name_read(callback: Callable[..., int | None]) -> Callable[..., int | None]:
+    @wraps(callback)
+    def called(session: Session, **given: Any) -> int | None:
+        if given.get("person") == STANDARD:
+            given["person"] = _typed_name(given)
+        return callback(session, **given)
+
+    return called
+
+
+def _typed_name(given: Mapping[str, object]) -> str:
+    """Return a name from standard input. Raises `click.UsageError` where something else is read there, or none came."""
+    descriptors = {number for name, number in given.items() if name.endswith("_fd")}
+    if 0 in descriptors or any(given.get(name) == STANDARD for name in ("standard_input", "query", "why")):
+        raise click.UsageError(
+            _("Standard input is read for something else here: say --person-id ID (person list tells it).")
+        )
+    name = read_line(lambda: _("About whom?"))
+    if name in ("", STANDARD):
+        raise click.UsageError(_("No name came from standard input."))
+    return name
 
 
 def id_argument(kind: str) -> click.Argument:

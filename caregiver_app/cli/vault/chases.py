@@ -32,7 +32,7 @@ def chase_group() -> click.Group:
         care_command(
             "add",
             _add,
-            [text_argument(), visit, *person_options()],
+            [text_argument(), visit, *person_options(keeps=True)],
             _("Keep what is to be chased. Standard input has lines that begin with what:, who: and by: (a date)."),
         ),
         care_command("list", _list, [], _("List what is not done yet, the most urgent first.")),

@@ -36,7 +36,7 @@ def contact_group() -> click.Group:
     )
     keep, change = _("Keep a contact."), _("Change what is given of it.")
     commands = (
-        care_command("add", _add, [text_argument(), *person_options()], f"{keep} {fields}"),
+        care_command("add", _add, [text_argument(), *person_options(keeps=True)], f"{keep} {fields}"),
         care_command("list", _list, person_options(), _("List contacts.")),
         show_command("contact", lambda vault: vault.contacts, contact_shape, _("Show a contact.")),
         care_command("change", _change, [one, text_argument()], f"{change} {fields}"),

@@ -60,7 +60,7 @@ def _add() -> click.Command:
             click.Argument(["kind"], metavar="KIND"),
             text_argument(),
             click.Option(["--unit"], metavar="UNIT", default="", help=_("In which unit, where the value names none.")),
-            *person_options(),
+            *person_options(keeps=True),
             at_option(_("When it was read, like 2026-11-23T08:05; now where you do not say.")),
         ],
         _("Keep a value. Standard input has lines that begin with value:, like 71.5 or 120/80, and note:."),

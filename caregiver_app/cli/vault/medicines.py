@@ -54,7 +54,7 @@ def medicine_group() -> click.Group:
     fields = _("Standard input has lines that begin with {names}.").format(names=", ".join(f"{n}:" for n in _NAMES))
     keep, change = _("Keep a medicine."), _("Change what is given of it.")
     commands = (
-        care_command("add", _add, [text_argument(), *person_options()], f"{keep} {fields}"),
+        care_command("add", _add, [text_argument(), *person_options(keeps=True)], f"{keep} {fields}"),
         care_command(
             "list",
             _list,

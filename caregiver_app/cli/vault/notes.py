@@ -59,7 +59,7 @@ def _add() -> click.Command:
         _add_note,
         [
             text_argument(),
-            *person_options(),
+            *person_options(keeps=True),
             click.Option(
                 ["--kind"],
                 type=click.Choice([kind.value for kind in NoteKind]),

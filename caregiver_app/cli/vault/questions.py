@@ -71,7 +71,7 @@ def _add() -> click.Command:
         _add_question,
         [
             text_argument(),
-            *person_options(),
+            *person_options(keeps=True),
             click.Option(["--for", "for_whom"], metavar="WHOM", default="", help=_("Whom to ask, like doctor.")),
             click.Option(["--appointment"], type=IdType("appointment"), metavar="ID", help=_("For this visit.")),
             click.Option(["--note"], type=IdType("note"), metavar="ID", help=_("Which note it comes from.")),

@@ -72,6 +72,22 @@ def test_a_person_is_made_once_and_found_whatever_the_case(care: CareCommands) -
     assert len(care.json("note", "list", "--person-id", str(first["person_id"]))) == 2
 
 
+def test_a_name_comes_from_standard_input_where_that_is_free(care: CareCommands) -> None:
+    """Nobody is ever called "-": where something else is read there it is refused, and nothing is kept."""
+    care("note", "add", "-", "--person", "Mum", typed="Slept badly.")
+    care("note", "add", "-", typed="About nobody.")
+    assert [each["id"] for each in care.json("note", "list", "--person", "-", typed="Mum\n")] == [1]
+    assert care("note", "list", "--person", "-", typed="Somebody").code == 1
+    for nobody in ("", "-\n"):
+        assert care("note", "list", "--person", "-", typed=nobody).code == 2
+    taken = care("note", "add", "-", "--person", "-", typed="Mum")
+    assert (taken.code, "--person-id ID" in taken.err) == (2, True)
+    assert care("note", "search", "-", "--person", "-", typed="Mum").code == 2
+    assert care("note", "list", "--person", "-", "--passphrase-fd", "0", typed="Mum").code == 2
+    assert [each["name"] for each in care.json("person", "list")] == ["Mum"]
+    assert len(care.json("note", "list")) == 2
+
+
 def test_an_unknown_person_is_not_made_by_asking(care: CareCommands) -> None:
     """A list for somebody unknown is an error, and adds nobody."""
     assert care("note", "list", "--person", "Nobody").code == 1
