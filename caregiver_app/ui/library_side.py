@@ -214,7 +214,9 @@ class LibrarySide(QObject):
     def _hear_home(self, home: HomeScreen) -> None:
         home.kit_asked.connect(self.awareness.share_kit)
         home.reminder_asked.connect(self.awareness.end_reminder)
-        self.printing.hear(home, self.help, self.awareness.screen, self.packs)
+        self.printing.hear(
+            home, self.help, self.awareness.screen, self.packs, share=self.share.screen, settings=self.settings
+        )
         self.awareness.tell(lambda: home.opened() if home.isVisible() else None)
 
     def _made_home(self) -> HomeParts:

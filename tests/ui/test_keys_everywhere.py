@@ -110,6 +110,30 @@ def paper_comes_of_days_and_packs(opened: Opened) -> None:
             assert opened.whole.gate.side.printing.screen.body.wanted.what is sheet
 
 
+def where_nothing_can_be_printed_that_is_said(opened: Opened) -> None:
+    nothing = "There is nothing to print on this screen. Ctrl+6 shows all that can be printed."
+    flyer = "Choose the flyer here and save it: that file can be printed."
+    for key, words in (
+        ("library", "Open a page first, then Ctrl+P prints it."),
+        ("share", flyer),
+        ("settings", nothing),
+    ):
+        with step(key):
+            come_to(opened, key)
+            press(Qt.Key.Key_P, CONTROL)
+            assert opened.message == words
+            assert opened.whole.window.nav.current == key
+    opened.whole.window.open_screen("library")
+    opened.whole.ways.open_check_link()
+    press(Qt.Key.Key_P, CONTROL)
+    assert opened.message == nothing
+    opened.whole.care.access.lock()
+    opened.quiet()
+    come_to(opened, "care")
+    press(Qt.Key.Key_P, CONTROL)
+    assert opened.message == "Your notes are locked. Unlock them to print from them."
+
+
 def what_can_be_searched_is(opened: Opened) -> None:
     come_to(opened, "help")
     press(Qt.Key.Key_F, CONTROL)
@@ -137,4 +161,5 @@ def test_the_map_of_keys_holds_on_every_screen(
                 the_library_is_searched_and_back_again(opened, key)
         paper_comes_of_days_and_packs(opened)
         what_can_be_searched_is(opened)
+        where_nothing_can_be_printed_that_is_said(opened)
         what_is_named_is_bound_and_the_other_way_round(opened)

@@ -129,9 +129,9 @@ class CareDesk(QObject):
         """Offer to undo a setting that was just changed."""
         self._messages.did(step, icon=Icon.SETTINGS, kind="care-setting")
 
-    def say_openly(self, text: str, *, icon: Icon = Icon.CHECK, kind: str = "") -> None:
+    def say_openly(self, text: str, *, icon: Icon = Icon.CHECK, kind: str = "", at_once: bool = False) -> None:
         """Show a message that stays after the lock: it carries no word of the notes."""
-        self._messages.say(text, icon=icon, kind=kind)
+        self._messages.say(text, icon=icon, kind=kind, at_once=at_once)
 
     def warn_of_lock(self, words: str, keep_open: Callable[[], None]) -> None:
         """Say that the notes will lock, with a way to keep them open."""

@@ -18,6 +18,7 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.opening import Opened, read_opened, write_first
 from caregiver_app.ui.care.tabs import JOURNAL, care_tabs, sheet_of_tab, tab_of_draft
 from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.layouts import Column
 
@@ -74,9 +75,16 @@ class CareScreen(Screen):
         return self._shut
 
     def print_tab(self) -> None:
-        """Go to where the sheet of the open tab is printed; nothing while the notes are shut."""
+        """Go to where the sheet of the open tab is printed; while the notes are shut, say so."""
         if self.body is not None:
             self._desk.print_sheet(sheet_of_tab(self.body.tab_key))
+        elif self._access.state is LockState.LOCKED:
+            self._say(_("Your notes are locked. Unlock them to print from them."))
+        elif self._access.state is LockState.ABSENT:
+            self._say(_("There are no care notes to print from yet."))
+
+    def _say(self, words: str) -> None:
+        self._desk.say_openly(words, icon=Icon.PRINT, kind="print", at_once=True)
 
     def title(self) -> str:
         """Return another title than that of the care notes while the library is shut with them."""

@@ -91,8 +91,17 @@ class PrintParts(QObject):
         around.library.shelf.reader.toolbar.print_pressed.connect(lambda: around.library.with_row(self.print_row))
         around.care.desk.print_asked.connect(self._print_notes)
 
-    def hear(self, home: HomeScreen, help_lines: HelpScreen, awareness: AwarenessScreen, packs: PacksScreen) -> None:
-        """Print what is asked for on other screens, by button and by key."""
+    def hear(
+        self,
+        home: HomeScreen,
+        help_lines: HelpScreen,
+        awareness: AwarenessScreen,
+        packs: PacksScreen,
+        *,
+        share: Screen,
+        settings: Screen,
+    ) -> None:
+        """Print what is asked for on other screens, by button and by key; where nothing can be, the key says so."""
         handover = partial(self.show, SheetKind.HANDOVER)
         home.doing.print_asked.connect(handover)
         self._picture_on(home)
@@ -102,11 +111,13 @@ class PrintParts(QObject):
         packs.made.connect(lambda body: body.ways.print_asked.connect(self._print_pack))
         keys: dict[Screen, Callable[[], object]] = {
             self.screen: self.screen.print_now,
-            self._around.library: self.print_here,
+            self._around.library: self._print_in_library,
             home: lambda: self._come() if self.door.is_absent else handover(),
             help_lines: partial(self.show, SheetKind.HELPLINES),
             awareness: partial(self.show, SheetKind.AWARENESS_FLYER),
             packs: partial(self.show, SheetKind.PACK_CONTENTS),
+            share: lambda: self._say(_("Choose the flyer here and save it: that file can be printed.")),
+            settings: self._say_nothing,
         }
         for screen, act in keys.items():
             QShortcut(QKeySequence(_KEYS), screen).activated.connect(act)
@@ -160,7 +171,7 @@ class PrintParts(QObject):
         kind = subject_kind_of(row.kind)
         sheet = None if kind is None else _SHEETS.get(kind)
         if kind is None or sheet is None:
-            self._desk.messages.say(_("This cannot be printed."), icon=Icon.PRINT, kind="print")
+            self._say(_("This cannot be printed."))
             return
         subject = Subject(kind=kind, id=row.id)
         self.screen.body.options.name_page(subject, row.title)
@@ -172,6 +183,20 @@ class PrintParts(QObject):
         if row is not None:
             self.print_row(row)
         return row is not None
+
+    def _print_in_library(self) -> None:
+        if self.print_here():
+            return
+        if self._around.library.behind is None:
+            self._say(_("Open a page first, then Ctrl+P prints it."))
+        else:
+            self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        self._say(_("There is nothing to print on this screen. Ctrl+6 shows all that can be printed."))
+
+    def _say(self, words: str) -> None:
+        self._desk.messages.say(words, icon=Icon.PRINT, kind="print", at_once=True)
 
     def _print_pack(self, uid: str) -> None:
         self.show(SheetKind.PACK_CONTENTS, pack=uid)
