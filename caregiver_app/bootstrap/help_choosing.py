@@ -42,6 +42,16 @@ def groups_for(directory: HelpDirectory, wanted: Wanted) -> tuple[HelpGroup, ...
     return _wanted(directory.groups, wanted, _group_words, lambda each: _needs(each.group.topics, directory.topics))
 
 
+def said_in_lines(directory: HelpDirectory, wanted: Wanted) -> tuple[HelpLine, ...]:
+    """Return the lines, of those that are there, that have all the words in what is said of themselves."""
+    return _saying(directory.lines, wanted, _line_words)
+
+
+def said_in_groups(directory: HelpDirectory, wanted: Wanted) -> tuple[HelpGroup, ...]:
+    """Return groups, as `said_in_lines` does."""
+    return _saying(directory.groups, wanted, _group_words)
+
+
 def lines_instead(directory: HelpDirectory, wanted: Wanted) -> tuple[HelpLine, ...]:
     """Return lines for somebody whose words found none: in crisis, to which one may say anything; and where they are
     about poison, for advice about health.
@@ -75,16 +85,26 @@ def _wanted(
     entries: Sequence[_Shown], wanted: Wanted, said: Callable[[_Shown], str], needs: Callable[[_Shown], str]
 ) -> tuple[_Shown, ...]:
     typed = typed_words(wanted.words)
-    there = [
-        each
-        for each in entries
-        if _is_there(each.state, wanted.country, searched=bool(typed.words))
-        and (not wanted.language or not _languages(each) or wanted.language in _languages(each))
-    ]
+    there = _there(entries, wanted, searched=bool(typed.words))
     if not typed.words:
         return tuple(there)
     found = tuple(each for each in there if typed.all_in(said(each), needs(each)))
     return found or tuple(each for each in there if typed.any_in(needs(each)))
+
+
+def _saying(entries: Sequence[_Shown], wanted: Wanted, said: Callable[[_Shown], str]) -> tuple[_Shown, ...]:
+    typed = typed_words(wanted.words)
+    there = _there(entries, wanted, searched=True) if typed.words else []
+    return tuple(each for each in there if typed.all_in(said(each), ""))
+
+
+def _there(entries: Sequence[_Shown], wanted: Wanted, *, searched: bool) -> list[_Shown]:
+    return [
+        each
+        for each in entries
+        if _is_there(each.state, wanted.country, searched=searched)
+        and (not wanted.language or not _languages(each) or wanted.language in _languages(each))
+    ]
 
 
 def _is_there(state: str, country: str, *, searched: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from caregiver_app.feeds.starter_topics import topic_title, topic_words
@@ -20,10 +20,18 @@ _FEWEST_LETTERS = 4
 _QUOTES = frozenset('"“”„‟«»')
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """The words that no page holds, and the topic whose pages are shown in their place; "": pages with like words."""
+
+    words: str
+    topic: str
+
+
 def widened(library: Library, query: ArticleQuery) -> Iterator[tuple[ArticleQuery, str]]:
     """Yield wider questions for plain words, each with the title of the topic that it asks for, "" for none."""
     search = read_query(query.text)
-    if not _is_plain(search) or not _QUOTES.isdisjoint(query.text):
+    if not is_plain(search) or not _QUOTES.isdisjoint(query.text):
         return
     near = _with_near_words([term.text for (term,) in search.wanted])
     if near:
@@ -48,7 +56,8 @@ def _topics_meant(typed: str, topics: dict[str, str]) -> tuple[str, ...]:
     return (called or tuple(others))[:1]
 
 
-def _is_plain(search: SearchQuery) -> bool:
+def is_plain(search: SearchQuery) -> bool:
+    """Return whether a search asks for nothing but words and phrases, all of them."""
     typed = all(len(group) == 1 for group in search.wanted)
     return typed and bool(search.wanted) and not search.unwanted and not search.filters
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import click
 
-from caregiver_app.cli.article_list import read_rows, show_rows
 from caregiver_app.cli.collections import needs_a_name
 from caregiver_app.cli.files import STANDARD, read_words
 from caregiver_app.cli.options import DATA_DIR, json_option, limit_option, muted_option
+from caregiver_app.cli.searching import Found, find, show_found
 from caregiver_app.cli.session import Session
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import current_language
@@ -34,7 +34,7 @@ def search_command() -> click.Command:
         ],
         context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
         help=_(
-            "Find articles and guides, best first, then links whose page is not saved. "
+            "Find articles and guides, best first, then links whose page is not saved, phone lines and groups. "
             "All words must be there; -word must not; begin* finds what begins so; "
             '"a phrase" keeps its order; of one OR other one is enough. Filters: source: topic: org: in: lang: kind: '
             "before:DAY after:DAY is:unread is:read is:starred is:archived is:changed is:vetted, each also with a "
@@ -65,5 +65,5 @@ def _search(session: Session, *, words: Sequence[str], limit: int, newest: bool,
             language=current_language(),
         )
         # Text without a word would ask for the whole list.
-        rows, more = read_rows(library, query, limit) if text.strip() else ([], False)
-    show_rows(session.console, rows, more=more)
+        found = find(library, session.services.helping, query, limit) if text.strip() else Found()
+    show_found(session.console, found, on=session.services.appraising.today())

@@ -6,7 +6,7 @@ Accents, apostrophes and small words do not count; of the everyday words for a n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from caregiver_app.library.word_forms import ENGLISH, SNOWBALL, stem_of
 from caregiver_app.support.helplines import HelpKind, Helpline, Remark, helplines, remark_of
@@ -16,6 +16,7 @@ from caregiver_app.support.word_starts import words_of
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´", ""))
 _FEWEST_LETTERS = 3
+_REMEMBERED = 1_000  # texts that are public; a directory has some hundred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Typed:
 
     def all_in(self, said: str, everyday: str) -> bool:
         """Return whether each word begins one of a text, or is a form of one of some everyday words."""
-        there = words_of(said) + words_of(said.translate(_APOSTROPHES)) + _everyday(everyday)
+        there = _said(said) + _everyday(everyday)
         stems = _stems(everyday, current_language())
         return all(
             stem in stems or any(each.startswith(word) for each in there)
@@ -69,6 +70,12 @@ def _also(line: Helpline) -> str:
     return what if form is Remark.ALSO else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _said(text: str) -> tuple[str, ...]:
+    return words_of(text) + words_of(text.translate(_APOSTROPHES))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _everyday(everyday: str) -> tuple[str, ...]:
     return words_of(everyday.translate(_APOSTROPHES))
 

@@ -72,6 +72,17 @@ ARTICLE = {
     "starred": bool,
     "changed": bool,
 }
+HELP = {
+    **ARTICLE,
+    "kind": OneOf("helpline", "community"),
+    "id": Nullable(int),
+    "country": str,
+    "phone": str,
+    "hours": str,
+    "checked_on": Nullable(re.compile(r"\d{4}-\d\d-\d\d")),
+}
+"""A phone line or a group among what a search found."""
+
 COPY = {
     "state": OneOf("wanted", "kept", "partly", "failed"),
     "reason": str,

@@ -7,16 +7,18 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from caregiver_app.bootstrap.widening import Instead
 from caregiver_app.model.article import ArticleFilter, Sort
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import current_language, format_number, ngettext, pgettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.plain_text import shorten
+from caregiver_app.support.sentences.searching import in_help_words, instead_words
 from caregiver_app.ui.announce import announce
+from caregiver_app.ui.library.help_offer import HelpOffer
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import pick_icon
 from caregiver_app.ui.library.picker_button import PickerButton
-from caregiver_app.ui.library.questions import COUNT_CAP, NEW_CAP, Instead
+from caregiver_app.ui.library.questions import COUNT_CAP, NEW_CAP
 from caregiver_app.ui.library.search_field import SearchField, is_ranked
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
@@ -31,7 +33,8 @@ TO_CHECK = "to-check"
 class FilterBar(QWidget):
     """Keeps what is asked of the list; `asked` comes with each new question, `due_asked` for the chip `TO_CHECK`.
 
-    `notes_asked` carries the words of a search that somebody wants made in the care notes too.
+    `notes_asked` carries the words of a search that somebody wants made in the care notes too; `help_asked` those for
+    which Help is wanted, and whether it has groups alone.
     """
 
     asked = Signal(object)
@@ -41,6 +44,7 @@ class FilterBar(QWidget):
     more_pressed = Signal()
     check_pressed = Signal()
     notes_asked = Signal(str)
+    help_asked = Signal(str, bool)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +66,9 @@ class FilterBar(QWidget):
         self.offers_notes = False
         self.notes_too = Button(theme, _("Search care notes too"), kind=ButtonKind.QUIET, icon=Icon.NOTES)
         self.notes_too.setVisible(False)
+        self.help_offered = HelpOffer()
+        self.help_too = Button(theme, "", kind=ButtonKind.QUIET, icon=Icon.PHONE)
+        self.help_too.setVisible(False)
         self._lay_out(theme)
         self.search.asked.connect(self._words_asked)
         self.chips.chosen.connect(lambda _key: self._ask())
@@ -70,6 +77,7 @@ class FilterBar(QWidget):
         self.more.clicked.connect(self.more_pressed)
         self.check.clicked.connect(self.check_pressed)
         self.notes_too.clicked.connect(self.ask_notes)
+        self.help_too.clicked.connect(self.ask_help)
 
     @property
     def query(self) -> ArticleQuery:
@@ -137,6 +145,7 @@ class FilterBar(QWidget):
         self._show_pick(Pick())
         self._found.setText("")
         self._found.setVisible(False)
+        self.offer_help(HelpOffer())
         self._show_offer()
         self._ask()
 
@@ -175,7 +184,7 @@ class FilterBar(QWidget):
     def show_found(self, query: ArticleQuery, found: int, instead: Instead | None = None) -> None:
         """Say how many pages were found, or what is shown `instead`, and have it spoken."""
         words = found_words(query.text, found) if query.text else ""
-        words = words if instead is None else instead_words(instead)
+        words = words if instead is None else instead_words(instead.words, instead.topic)
         self._found.setVisible(bool(words))
         self._show_offer()
         if words != self._found.text():
@@ -191,8 +200,19 @@ class FilterBar(QWidget):
         """Have the care notes searched for what the field says."""
         self.notes_asked.emit(self.search.text().strip())
 
+    def offer_help(self, offer: HelpOffer) -> None:
+        """Offer to see what Help has for the same words, or offer it no more."""
+        self.help_offered = offer
+        self.help_too.set_words(in_help_words(offer.lines, offer.groups))
+        self._show_offer()
+
+    def ask_help(self) -> None:
+        """Have Help shown with the words for which it was offered."""
+        self.help_asked.emit(self.help_offered.words, not self.help_offered.lines)
+
     def _show_offer(self) -> None:
-        """Show the button where there is room; otherwise the step is under More."""
+        """Show the buttons where there is room; otherwise the steps are under More."""
+        self.help_too.setVisible(bool(self.help_too.words) and not self._low and not self.shows_due)
         self.notes_too.setVisible(self.offers_notes and not self._low and not self._found.isHidden())
 
     def set_low(self, low: bool) -> None:
@@ -232,6 +252,7 @@ class FilterBar(QWidget):
         column.addWidget(self._ways)
         said = Column(theme, gap=6)
         said.addWidget(self._found)
+        said.addWidget(self.help_too, 0, Qt.AlignmentFlag.AlignLeading)
         said.addWidget(self.notes_too, 0, Qt.AlignmentFlag.AlignLeading)
         column.addLayout(said)
 
@@ -261,17 +282,6 @@ def found_words(text: str, found: int) -> str:
         return _("{count} or more pages found for “{words}”").format(count=format_number(COUNT_CAP), words=text)
     pattern = ngettext("{count} page found for “{words}”", "{count} pages found for “{words}”", found)
     return pattern.format(count=format_number(found), words=text)
-
-
-def instead_words(instead: Instead) -> str:
-    """Return that no page holds some words, and what is shown."""
-    if instead.topic:
-        # Translators: {words} were typed into the search, {topic} is e.g. "Stroke"
-        return _("No page says “{words}”. These are on the topic “{topic}”.").format(
-            words=shorten(instead.words, 60), topic=instead.topic
-        )
-    # Translators: {words} were typed into the search
-    return _("No page says “{words}”. These come close.").format(words=shorten(instead.words, 60))
 
 
 def _chips() -> tuple[ChipChoice, ...]:

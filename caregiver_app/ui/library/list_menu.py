@@ -21,8 +21,8 @@ DAY_MS = 24 * 3600 * 1000
 class ListState:
     """How the list stands: its order, its look, the words searched for and what it is narrowed to.
 
-    `notes_too` says that care notes are open, in which the same words can be searched for; `marked` is how many pages
-    are marked together, 0 where it is one alone.
+    `notes_too` says that care notes are open, in which the same words can be searched for; `help_too` what Help has for
+    them, in words, "" for nothing; `marked` is how many pages are marked together, 0 where it is one alone.
     """
 
     sort: Sort
@@ -30,6 +30,7 @@ class ListState:
     words: str
     pick: Pick
     notes_too: bool
+    help_too: str = ""
     marked: int = 0
 
 
@@ -43,6 +44,7 @@ class ListDoings:
     share: Callable[[], object]
     save_search: Callable[[], object]
     search_notes: Callable[[], object]
+    open_help: Callable[[], object]
     rename: Callable[[], object]
     remove: Callable[[], object]
     shelves: Callable[[], object]
@@ -104,6 +106,8 @@ def _add_keeping(menu: QMenu, state: ListState, doings: ListDoings) -> None:
         menu.addAction(_share_marked(state.marked)).triggered.connect(doings.share)
     elif state.words or state.pick.title:
         menu.addAction(_("Share these pages")).triggered.connect(doings.share)
+    if state.help_too:
+        menu.addAction(state.help_too).triggered.connect(doings.open_help)
     if state.words and state.notes_too:
         menu.addAction(_("Search care notes too")).triggered.connect(doings.search_notes)
     if state.words:

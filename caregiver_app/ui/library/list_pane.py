@@ -16,6 +16,7 @@ from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.library.due_host import DueHost
 from caregiver_app.ui.library.empties import EmptyList, emptiness
 from caregiver_app.ui.library.filter_bar import FilterBar
+from caregiver_app.ui.library.help_offer import HelpOffer, found_itself, help_offer, words_for_help
 from caregiver_app.ui.library.list_model import ArticleListModel, RemovedRow
 from caregiver_app.ui.library.loading import ListLoader
 from caregiver_app.ui.library.mark_actions import MarksChanged
@@ -176,9 +177,23 @@ class ListPane(QWidget):
         elif row is not None:
             self.entered.emit(row)
 
+    def _ask_help(self, page: FirstPage) -> None:
+        """Ask what Help has for the words: after the pages, which must not wait for it."""
+        words, pages_found = words_for_help(page), found_itself(page)
+        if words != self.filters.help_offered.words:
+            self.filters.offer_help(HelpOffer())
+        if words:
+            self._desk.ask(
+                self,
+                lambda library: help_offer(library, words, pages_found=pages_found),
+                self.filters.offer_help,
+                key="help-offer",
+            )
+
     def _loaded(self, page: FirstPage) -> None:
         self._removed.clear()
         self.filters.show_found(page.query, page.found, page.instead)
+        self._ask_help(page)
         self.leaving.setVisible(_is_discreet(page))
         self._show_body()
         self.listed.emit(page)

@@ -66,6 +66,7 @@ class ListWays(QObject):
             share=self.share,
             save_search=self.name_search,
             search_notes=shelf.pane.filters.ask_notes,
+            open_help=shelf.pane.filters.ask_help,
             rename=self.rename_pick,
             remove=self.remove_pick,
             shelves=self.open_shelves,
@@ -84,6 +85,7 @@ class ListWays(QObject):
             words=filters.search.text().strip(),
             pick=filters.pick,
             notes_too=filters.offers_notes,
+            help_too=filters.help_too.words,
             marked=len(self._shelf.pane.list.marked_rows),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from caregiver_app.bootstrap.widening import widened
+from caregiver_app.bootstrap.widening import Instead, widened
 from caregiver_app.model.article import ArticleFilter, ArticleRow, ItemId
 from caregiver_app.model.collection import Collection, SavedSearch
 from caregiver_app.model.errors import UnknownItem
@@ -24,14 +24,6 @@ PAGE_ROWS = 80
 COUNT_CAP = 1_000
 NEW_CAP = 100
 OWN_UID = "user/"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instead:
-    """The words that no page holds, and the topic whose pages are shown in their place; "": pages with like words."""
-
-    words: str
-    topic: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

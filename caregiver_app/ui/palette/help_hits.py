@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caregiver_app.bootstrap.help_choosing import Wanted, groups_for, lines_for
-
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
-
-_FEWEST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +20,9 @@ class HelpHit:
 
 def find_help(library: Library, words: str) -> tuple[HelpHit, ...]:
     """Return what Help would show for words, in the country with which it opens; runs in the library's thread."""
+    from caregiver_app.bootstrap.help_found import found_in
     from caregiver_app.bootstrap.helping import Helping
 
-    if sum(letter.isalnum() for letter in words) < _FEWEST_LETTERS:
-        return ()
-    directory = Helping().directory(library)
-    wanted = Wanted(country=directory.country.partition("-")[0], words=words)
-    counts = ((len(lines_for(directory, wanted)), False), (len(groups_for(directory, wanted)), True))
+    found = found_in(Helping().directory(library), words)
+    counts = ((len(found.lines), False), (len(found.groups), True))
     return tuple(HelpHit(words=words, count=count, groups=groups) for count, groups in counts if count)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from caregiver_app.model.article import ArticleRow
-from caregiver_app.support.i18n import format_number, ngettext, pgettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
+from caregiver_app.support.sentences.searching import groups_words, lines_words
 from caregiver_app.support.word_starts import words_of
 from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.key_map import native_keys
@@ -72,11 +73,8 @@ def _page(row: ArticleRow) -> Option[Result]:
 
 
 def _help(hit: HelpHit) -> Option[Result]:
-    if hit.groups:
-        words = ngettext("{count} group", "{count} groups", hit.count)
-    else:
-        words = ngettext("{count} phone line", "{count} phone lines", hit.count)
-    text, where = words.format(count=format_number(hit.count)), _("Help and helplines")
+    text = groups_words(hit.count) if hit.groups else lines_words(hit.count)
+    where = _("Help and helplines")
     # Translators: spoken: how many phone lines or groups there are, and the screen that shows them
     spoken = _("{what}, {where}").format(what=text, where=where)
     return Option(value=hit, text=text, end=where, icon=Icon.PHONE, spoken=spoken)

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from caregiver_app.library.search_query import read_query
 from caregiver_app.model.article import HIT_START, ArticleFilter
 from caregiver_app.model.search import ArticleQuery
+from caregiver_app.ui.entries import LIBRARY
+from caregiver_app.ui.help_lines.screen import HelpScreen
 from caregiver_app.ui.library.empties import Wish
 from caregiver_app.ui.library.filter_bar import found_words
 from caregiver_app.ui.library.questions import COUNT_CAP
@@ -131,6 +133,30 @@ def nothing_found_says_what_to_do(opened: Opened) -> None:
     assert field(opened).text() == ""
 
 
+def help_is_offered_for_words_that_it_has(opened: Opened) -> None:
+    """Where pages hold the words, only what an entry says of itself counts; where none does, needs that they name."""
+    filters = opened.whole.library.shelf.pane.filters
+    offered = {}
+    for words in ("samaritans", "rest", "lonely", "samaritans -rest", "xyzzy"):
+        field(opened).search(words)
+        opened.quiet()
+        assert filters.help_too.isVisible() == bool(filters.help_too.words)
+        offered[words] = filters.help_too.words
+    assert offered.pop("lonely").endswith(" phone lines in Help")
+    assert offered == {"samaritans": "2 phone lines in Help", "rest": "", "samaritans -rest": "", "xyzzy": ""}
+    field(opened).search("samaritans")
+    opened.quiet()
+    assert opened.whole.library.lists.state.help_too == "2 phone lines in Help"
+    filters.help_too.click()
+    opened.quiet()
+    shown = opened.whole.window.stack.currentWidget()
+    assert isinstance(shown, HelpScreen)
+    assert shown.body is not None
+    assert shown.body.search.text() == "samaritans"
+    opened.whole.window.open_screen(LIBRARY)
+    opened.quiet()
+
+
 def esc_empties_the_field(opened: Opened) -> None:
     type_words(opened, "rest")
     rest(opened, "rest")
@@ -217,6 +243,7 @@ LOOKS = (
     what_is_no_whole_word_anywhere_is_found_as_a_beginning,
     nothing_is_asked_before_the_rest,
     nothing_found_says_what_to_do,
+    help_is_offered_for_words_that_it_has,
     esc_empties_the_field,
     the_clear_button_is_there_only_while_there_is_something_to_clear,
     any_text_has_an_answer,

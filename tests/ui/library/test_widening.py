@@ -10,12 +10,13 @@ import pytest
 
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.services import build_services
+from caregiver_app.bootstrap.widening import Instead
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.library.store import Library
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import ORIGINAL, current_language, use_language
-from caregiver_app.ui.library.filter_bar import instead_words
-from caregiver_app.ui.library.questions import Instead, first_page
+from caregiver_app.support.sentences.searching import instead_words
+from caregiver_app.ui.library.questions import first_page
 from caregiver_app.ui.palette.questions import find
 from tests.helpers.clock import StillClock
 from tests.helpers.silent_door import SilentDoor
@@ -100,7 +101,5 @@ def test_signs_of_the_search_and_what_nobody_knows_are_not_widened(library: Libr
 
 
 def test_what_is_shown_instead_is_said() -> None:
-    assert instead_words(Instead(words="sugar", topic="Diabetes")) == (
-        "No page says “sugar”. These are on the topic “Diabetes”."
-    )
-    assert instead_words(Instead(words="bladder", topic="")).startswith("No page says “bladder”.")
+    assert instead_words("sugar", "Diabetes") == ("No page says “sugar”. These are on the topic “Diabetes”.")
+    assert instead_words("bladder", "").startswith("No page says “bladder”.")

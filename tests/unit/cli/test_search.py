@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.command_line import CommandLine
-from tests.helpers.shapes import ARTICLE, assert_shape
+from tests.helpers.shapes import ARTICLE, HELP, assert_shape
 from tests.helpers.terminal import run_on_terminal
+from tests.unit.cli.test_documented import assert_documented
 
 
 def test_hits_come_with_their_text_and_the_words_in_it_marked(filled: CommandLine) -> None:
@@ -56,13 +60,56 @@ def test_guides_are_found_before_articles_and_links_after_them(filled: CommandLi
     found = filled.json("search", "night", "--limit", "50")
     kinds = [row["kind"] for row in found]
     assert kinds[0] in ("guide", "checklist")
-    places = {"guide": 0, "checklist": 0, "article": 1, "link": 2}
+    places = {"guide": 0, "checklist": 0, "article": 1, "link": 2, "helpline": 3, "community": 3}
     assert [places[kind] for kind in kinds] == sorted(places[kind] for kind in kinds)
     (first, *_rest) = [row for row in filled.json("search", "kind:link dementia") if row["kind"] == "link"]
     shown = filled("search", "kind:link dementia").out
     assert first["url"] in shown
     assert "web page, not saved" in shown
     assert first["url"] in filled("article", "show", str(first["id"])).out
+
+
+HELPED = ("helpline", "community")
+
+
+def test_phone_lines_and_groups_are_found_by_what_they_are_called_and_by_their_number(caregiver: CommandLine) -> None:
+    found = caregiver.json("search", "samaritans")
+    assert_shape(found, [HELP])
+    assert_documented("search samaritans", found)
+    assert [(row["title"], row["phone"]) for row in found] == [
+        ("Samaritans", "116 123"),
+        ("Samaritans Ireland", "116 123"),
+    ]
+    assert {row["country"] for row in caregiver.json("search", "988")} == {"CA", "US"}
+    assert caregiver.json("search", "dementia support forum")[0]["title"] == "Dementia Support Forum"
+    lines = caregiver("search", "samaritans").out.splitlines()
+    assert lines[:3] == ["Samaritans", "   phone line, United Kingdom", "   116 123"]
+    assert "   Day and night" in lines
+    assert caregiver.json("search", "samaritans", "--newest") == []
+
+
+def test_beside_pages_few_come_within_the_limit_and_only_those_that_say_the_words(caregiver: CommandLine) -> None:
+    for limit, most in ((4, 1), (20, 5), (400, 5)):
+        found = caregiver.json("search", "dementia", "--limit", str(limit))
+        kinds = [row["kind"] in HELPED for row in found]
+        assert len(found) <= limit
+        assert kinds == sorted(kinds)
+        assert 1 <= kinds.count(True) <= most
+    assert not any(row["kind"] in HELPED for row in caregiver.json("search", "sleep night"))
+    assert not any(row["kind"] in HELPED for row in caregiver.json("search", "dementia lang:en"))
+    assert "--limit 2" in caregiver("search", "samaritans", "--limit", "1").err
+
+
+def test_what_no_page_says_is_widened_and_that_is_said(caregiver: CommandLine) -> None:
+    found = caregiver.json("search", "sugar")
+    assert {json.dumps(row["instead"]) for row in found} == {'{"words": "sugar", "topic": "Diabetes"}'}
+    assert found[0]["kind"] in ("guide", "checklist", "link")
+    ran = caregiver("search", "sugar")
+    assert ran.err.startswith("No page says “sugar”. These are on the topic “Diabetes”.")
+    near = caregiver.json("search", "bladder")
+    assert near[0]["instead"] == {"words": "bladder", "topic": ""}
+    assert [row for row in caregiver.json("search", "dementia") if "instead" in row] == []
+    assert caregiver.json("search", "zanzibarine") == []
 
 
 def test_the_query_may_come_from_standard_input(filled: CommandLine) -> None:
@@ -92,7 +139,13 @@ def test_nothing_found_is_no_failure(filled: CommandLine) -> None:
     "query", ["", " ", "-", '"', '""', "*", "is:", "source:", "before:tomorrow", "a OR", "NEAR(", "\0"]
 )
 def test_odd_queries_find_something_or_nothing(filled: CommandLine, query: str) -> None:
-    assert_shape(filled.json("search", query), [ARTICLE])
+    assert_each_has_its_shape(filled.json("search", query))
+
+
+def assert_each_has_its_shape(found: list[dict[str, Any]]) -> None:
+    for row in found:
+        row.pop("instead", None)
+        assert_shape(row, HELP if row["kind"] in HELPED else ARTICLE)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=25)
@@ -100,7 +153,7 @@ def test_odd_queries_find_something_or_nothing(filled: CommandLine, query: str) 
 def test_any_query_at_all_is_answered(filled: CommandLine, query: str) -> None:
     ran = filled("--json", "search", "--", query)
     assert ran.code == 0
-    assert_shape(ran.document, [ARTICLE])
+    assert_each_has_its_shape(ran.document)
 
 
 def test_searching_and_reading_make_no_connection(filled: CommandLine) -> None:
