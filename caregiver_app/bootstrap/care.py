@@ -13,12 +13,12 @@ from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection_state import is_protected, key_file_paths
 from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import VaultError, VaultTrouble
-from caregiver_app.model.private import PrivateWords
 from caregiver_app.model.time import Clock
 from caregiver_app.support.process_privacy import keep_memory_private
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.care_files import OpenCare
+    from caregiver_app.model.private import PrivateWords
     from caregiver_app.support.key_derivation import KdfCost
     from caregiver_app.vault.folder.opening import Unlocked
     from caregiver_app.vault.folder.places import VaultPlaces

@@ -16,7 +16,6 @@ from caregiver_app.model.card import LONGEST_MESSAGE, Draft, Kept, ToShare
 from caregiver_app.model.errors import PrintError, PrintTrouble, ShareError, ShareTrouble, UnknownItem
 from caregiver_app.model.guard import UNCHECKED, Finding, Level, Words
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.model.sheets.wishes import PublicWish
 from caregiver_app.model.time import Clock, to_datetime
 from caregiver_app.support.i18n import speaking
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from caregiver_app.model.awareness_day import AwarenessDay
     from caregiver_app.model.card import ShareableCard
     from caregiver_app.model.sheets.pack_contents import PackContents
+    from caregiver_app.model.sheets.sheet import Sheet
     from caregiver_app.model.trust import Subject
     from caregiver_app.printing.frame import Ground
 
