@@ -51,6 +51,11 @@ def collecting(opened: Opened) -> None:
     opened.whole.library.with_row(opened.whole.library.lists.open_collect)
 
 
+def help_for_a_search(opened: Opened) -> None:
+    """Pages that hold a word, and what Help has for it."""
+    opened.whole.library.shelf.pane.filters.search.search("dementia")
+
+
 def naming_a_search(opened: Opened) -> None:
     """A search about to be saved."""
     opened.whole.library.shelf.pane.filters.search.search("swallow")
@@ -106,6 +111,7 @@ VIEWS = (
     picking,
     all_shelves,
     collecting,
+    help_for_a_search,
     naming_a_search,
     muting,
     compact_rows,

@@ -63,6 +63,7 @@ class FilterBar(QWidget):
         self._found = PlainLabel(ink="text-2", wrap=True)
         self._found.setVisible(False)
         self._low = False
+        self._holds_words = True
         self.offers_notes = False
         self.notes_too = Button(theme, _("Search care notes too"), kind=ButtonKind.QUIET, icon=Icon.NOTES)
         self.notes_too.setVisible(False)
@@ -186,6 +187,7 @@ class FilterBar(QWidget):
         words = found_words(query.text, found) if query.text else ""
         words = words if instead is None else instead_words(instead.words, instead.topic)
         self._found.setVisible(bool(words))
+        self._holds_words = bool(found) and instead is None
         self._show_offer()
         if words != self._found.text():
             self._found.setText(words)
@@ -202,17 +204,25 @@ class FilterBar(QWidget):
 
     def offer_help(self, offer: HelpOffer) -> None:
         """Offer to see what Help has for the same words, or offer it no more."""
+        words = in_help_words(offer.lines, offer.groups)
+        is_new = bool(words) and (offer.words, words) != (self.help_offered.words, self.help_too.words)
         self.help_offered = offer
-        self.help_too.set_words(in_help_words(offer.lines, offer.groups))
+        self.help_too.set_words(words)
         self._show_offer()
+        if is_new and self.help_too.isVisible():
+            announce(words)
 
     def ask_help(self) -> None:
         """Have Help shown with the words for which it was offered."""
         self.help_asked.emit(self.help_offered.words, not self.help_offered.lines)
 
     def _show_offer(self) -> None:
-        """Show the buttons where there is room; otherwise the steps are under More."""
-        self.help_too.setVisible(bool(self.help_too.words) and not self._low and not self.shows_due)
+        """Show the buttons where there is room; otherwise the steps are under More.
+
+        There always is for the way to Help where no page holds the words: then it is what was looked for.
+        """
+        room = not self._low or not self._holds_words
+        self.help_too.setVisible(bool(self.help_too.words) and room and not self.shows_due)
         self.notes_too.setVisible(self.offers_notes and not self._low and not self._found.isHidden())
 
     def set_low(self, low: bool) -> None:
