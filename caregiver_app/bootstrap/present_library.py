@@ -39,7 +39,7 @@ def keep_present(
     from caregiver_app.library.carrying_over import carry_over
     from caregiver_app.library.store import open_library
 
-    if not paths.library.exists():
+    if not _holds_anything(paths.library):
         return False
     try:
         carry_over(paths.library, ready, clock=clock, keys=_of_both(keys))
@@ -65,7 +65,7 @@ def carry_over_from_damaged(paths: Paths, ready: Path, keys: LibraryKeys | None,
     from caregiver_app.library.carrying_over import carry_over_what_can_be_read
     from caregiver_app.support.files import translated_os_errors
 
-    if not paths.library.exists():
+    if not _holds_anything(paths.library):
         return
     before = ready.with_name("before.db")
     with translated_os_errors(before):
@@ -74,6 +74,11 @@ def carry_over_from_damaged(paths: Paths, ready: Path, keys: LibraryKeys | None,
             if beside.exists():
                 shutil.copyfile(beside, before.with_name(before.name + suffix))
     carry_over_what_can_be_read(before, ready, clock=clock, keys=_of_both(keys))
+
+
+def _holds_anything(library: Path) -> bool:
+    """Return False for an empty file too: as a library it would say that nothing was chosen and nothing left."""
+    return library.exists() and library.stat().st_size > 0
 
 
 def _of_both(keys: LibraryKeys | None) -> FileKeys:

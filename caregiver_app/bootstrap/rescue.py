@@ -26,11 +26,13 @@ def rescue_library(paths: Paths, clock: Clock, keys: LibraryKeys | None = None) 
     from caregiver_app.library.keys import file_key_of
     from caregiver_app.library.schema import LIBRARY_SCHEMA
     from caregiver_app.library.store import open_library
+    from caregiver_app.storage.opening import refuse_lost
     from caregiver_app.storage.rebuilding import rebuild
     from caregiver_app.storage.restoring import finish_put_back, put_back
     from caregiver_app.support.files import translated_os_errors
 
     finish_put_back(paths.library)
+    refuse_lost(paths.library)
     with stage(paths.data_dir) as folder:
         damaged, made = folder / paths.library.name, folder / "made.db"
         with translated_os_errors(paths.library):

@@ -124,6 +124,6 @@ def open_library(path: Path, clock: Clock, keys: LibraryKeys | None = None, *, j
         StorageError: see `storage.opening.open_database`; a protected one without its keys is "not a database".
     """
     if keys is None:
-        return Library(open_database(path, schema=LIBRARY_SCHEMA, clock=clock), clock, judge=judge)
-    database = open_database(path, schema=LIBRARY_SCHEMA, clock=clock, key=keys.file_key())
+        return Library(open_database(path, schema=LIBRARY_SCHEMA, clock=clock, heed_copies=True), clock, judge=judge)
+    database = open_database(path, schema=LIBRARY_SCHEMA, clock=clock, key=keys.file_key(), heed_copies=True)
     return Library(database, clock, keys.asset_seal(), judge)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.model.errors import StorageTrouble
+from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.model.time import Clock
 from caregiver_app.storage.connecting import connect_file
 from caregiver_app.storage.driver import Connection, DriverError, Row
@@ -15,7 +15,7 @@ from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.looking import facts_of, look_at, refuse_strangers
 from caregiver_app.storage.restoring import finish_put_back
 from caregiver_app.storage.schema import Schema
-from caregiver_app.storage.snapshots import take_snapshot
+from caregiver_app.storage.snapshots import is_lost, take_snapshot
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_file, make_private_folder, translated_os_errors
 
@@ -23,17 +23,23 @@ BUSY_TIMEOUT_S = 10.0
 _SWITCH_ATTEMPTS = 100
 
 
-def open_database(path: Path, *, schema: Schema, clock: Clock, key: FileKey | None = None) -> Database:
+def open_database(
+    path: Path, *, schema: Schema, clock: Clock, key: FileKey | None = None, heed_copies: bool = False
+) -> Database:
     """Open or make the database at `path` for the calling thread; with a key it is encrypted.
+
+    With `heed_copies` none is made beside copies of an earlier one: in time they would be dropped for copies of it.
 
     What is encrypted is private: each commit is on the disk before it returns, and once the file is open nothing can
     be written elsewhere (`storage.guarding`).
 
     Raises:
-        StorageError: not a database, another program's, made by a newer version (all left untouched), damaged,
+        StorageError: not a database, another program's, made by a newer version, lost (all left untouched), damaged,
             locked, read-only, or the disk is full.
     """
     finish_put_back(path)
+    if heed_copies:
+        refuse_lost(path)
     look_at(path, schema, key)
     _make_file(path)
     with translated(path):
@@ -53,6 +59,17 @@ def open_database(path: Path, *, schema: Schema, clock: Clock, key: FileKey | No
         connection.close()
         raise
     return database
+
+
+def refuse_lost(path: Path) -> None:
+    """Let pass what is there, and what never was.
+
+    Raises:
+        StorageError: nothing, or an empty file, is in the place of a database that has copies.
+    """
+    with translated_os_errors(path):
+        if is_lost(path):
+            raise StorageError(StorageTrouble.LOST, path.name)
 
 
 def _make_file(path: Path) -> None:

@@ -99,6 +99,13 @@ def list_snapshots(path: Path, *, at: Millis | None = None) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda each: (_stamp_in(each) <= now, each.name), reverse=True))
 
 
+def is_lost(path: Path) -> bool:
+    """Return whether nothing, or an empty file, is in the place of a database that has copies."""
+    if path.exists() and path.stat().st_size:
+        return False
+    return any(snapshot.stat().st_size for snapshot in list_snapshots(path))
+
+
 def check_file(path: Path, key: FileKey | None = None, *, cancel: Cancel | None = None) -> None:
     """Look whether the database file at `path` is sound, its indexes too; an encrypted one page by page as well.
 

@@ -17,9 +17,11 @@ from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.scrolled import Scrolled
 
+_PUT_BACK = (StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE, StorageTrouble.LOST)
+
 
 class TroubleScreen(Screen):
-    """`retry_pressed` and `restore_pressed` say what is wanted; the latter is offered for a damaged or strange file."""
+    """`retry_pressed` and `restore_pressed` say what is wanted; the latter is offered for what a copy may mend."""
 
     retry_pressed = Signal()
     restore_pressed = Signal()
@@ -37,7 +39,7 @@ class TroubleScreen(Screen):
         """Say what is wrong with the file."""
         sentence = sentence_for(error)
         self.said.set_message(sentence.happened, " ".join(part for part in (sentence.means, sentence.to_do) if part))
-        self.restore.setVisible(error.kind in (StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE))
+        self.restore.setVisible(error.kind in _PUT_BACK)
 
     def areas(self) -> Sequence[QWidget]:
         """Return the one area."""

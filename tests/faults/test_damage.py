@@ -28,11 +28,11 @@ def services_over(folder: Path, clock: StillClock | None = None) -> Services:
     return build_services(Paths(data_dir=folder), clock=clock or StillClock())
 
 
-def filled(folder: Path) -> ItemId:
+def filled(folder: Path, articles: int = 100) -> ItemId:
     """Fill a library, star one article, take a snapshot; return the starred one."""
     library = a_library(folder)
     source = add_source(library)
-    ids = store(library, source, *(an_article(f"k{n}", f"Title {n}", "words " * 300) for n in range(100)))
+    ids = store(library, source, *(an_article(f"k{n}", f"Title {n}", "words " * 300) for n in range(articles)))
     library.marks.set(ids[:1], MarkKind.STARRED, True, at=MONDAY)
     library.snapshot(at=MONDAY)
     library.close()
@@ -111,6 +111,51 @@ def test_without_a_sound_snapshot_nothing_is_replaced(tmp_path: Path) -> None:
         services_over(tmp_path).restore_snapshot()
     assert caught.value.kind is StorageTrouble.CORRUPT
     assert (tmp_path / "library.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("left", [None, b""], ids=["gone", "empty"])
+def test_a_lost_library_is_no_first_start_while_a_copy_of_it_is_here(tmp_path: Path, left: bytes | None) -> None:
+    """A new one in its place would be kept day after day, until no copy of the lost one is left."""
+    starred = filled(tmp_path, 1)
+    path = tmp_path / "library.db"
+    library = a_library(tmp_path)
+    library.blocked_hosts.add("blocked.example", at=MONDAY)
+    library.backup.snapshot_before_restore(at=Millis(MONDAY + DAY_MS))
+    library.close()
+    path.unlink()
+    if left is not None:
+        path.write_bytes(left)
+    services = services_over(tmp_path, StillClock(Millis(MONDAY + 2 * DAY_MS)))
+    for opening in (services.open_library, services.rescue_library):
+        with pytest.raises(StorageError) as caught:
+            opening()
+        assert caught.value.kind is StorageTrouble.LOST
+    assert path.exists() is (left is not None)
+    assert failing(services) == {"library-opens"}
+    services.restore_snapshot()
+    library = services.open_library()
+    assert library.articles.get(starred).row.starred
+    assert [each.host for each in library.blocked_hosts.list()] == ["blocked.example"]
+    library.close()
+
+
+def test_going_back_over_an_empty_library_takes_no_copy_of_nothing(tmp_path: Path) -> None:
+    starred = filled(tmp_path, 1)
+    (tmp_path / "library.db").write_bytes(b"")
+    services = services_over(tmp_path)
+    (copy,) = services.kept_copies()
+    services.go_back_to(copy.name)
+    assert services.kept_copies() == (copy,)
+    library = services.open_library()
+    assert library.articles.get(starred).row.starred
+    library.close()
+
+
+def test_an_empty_file_without_any_copy_is_a_first_start(tmp_path: Path) -> None:
+    (tmp_path / "library.db").write_bytes(b"")
+    (tmp_path / "snapshots").mkdir()
+    (tmp_path / "snapshots" / "library-20261101T000000Z-daily.db").write_bytes(b"")
+    a_library(tmp_path).close()
 
 
 def test_a_moved_data_folder_opens_where_it_is_now(tmp_path: Path) -> None:

@@ -125,6 +125,8 @@ def test_a_first_start_shows_its_steps_before_all_and_a_newer_library_offers_not
         assert shows.seen == [whole.library.shelf]
         whole.trouble.show_error(StorageError(StorageTrouble.NEWER))
         assert whole.trouble.restore.isHidden()
+        whole.trouble.show_error(StorageError(StorageTrouble.LOST))
+        assert not whole.trouble.restore.isHidden()
 
 
 def test_trying_again_works_once_the_file_is_gone(theme: Theme, strange: Path) -> None:

@@ -16,6 +16,7 @@ class StorageTrouble(StrEnum):
     LOCKED = "locked"
     CORRUPT = "corrupt"
     NOT_A_DATABASE = "not-a-database"
+    LOST = "lost"  # no file, or an empty one, where copies beside it tell that there was one
     NEWER = "newer"
     OTHER_APPLICATION = "other-application"
     FOLDER = "folder"  # somebody named one in the place of a file

@@ -39,7 +39,12 @@ def _words(audience: Audience) -> dict[StorageTrouble, tuple[str, str, str]]:
         StorageTrouble.NOT_A_DATABASE: (
             _("The file in the place of the library is something else."),
             _("Caregiver left it as it is."),
-            _move_away(audience),
+            _put_back_or_move_away(audience),
+        ),
+        StorageTrouble.LOST: (
+            _("The library file is gone or empty, but a copy of it is here."),
+            _("Nothing was put in its place."),
+            _put_back(audience),
         ),
         StorageTrouble.NEWER: (
             _("A newer Caregiver made this library."),
@@ -78,6 +83,16 @@ def _put_back(audience: Audience) -> str:
     if audience is Audience.COMMAND:
         return _("To put the last good copy back: caregiver doctor --restore-snapshot")
     return _("Put the last good copy back.")
+
+
+def _put_back_or_move_away(audience: Audience) -> str:
+    """Name the copy first: so reads a library too whose beginning is damaged."""
+    if audience is Audience.COMMAND:
+        return _(
+            "To put the last good copy back: caregiver doctor --restore-snapshot. Where there is none, move the file "
+            "away, or name another folder with --data-dir."
+        )
+    return _("Put the last good copy back. Where there is none, move the file to another folder, then start again.")
 
 
 def _choose_folder(audience: Audience) -> str:

@@ -126,6 +126,7 @@ def test_a_strange_file_in_the_place_of_the_library_is_left_alone(
     ran = untouched("--json", "source", "list")
     assert (ran.code, ran.document["error"]["kind"]) == (1, kind)
     assert library.read_bytes() == content
+    assert "caregiver doctor --restore-snapshot" in ran.document["error"]["what_to_do"]
     assert untouched("doctor").code == 1
 
 
