@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from caregiver_app.cli.console import Console, Json
+from caregiver_app.cli.console import Json
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
-from caregiver_app.links.disclosure import disclosure_of
+from caregiver_app.cli.source_consent import disclosed_by, tell_disclosure
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.source import SourceFormat
 from caregiver_app.model.time import to_iso
 from caregiver_app.support.i18n import format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences import Sentence, disclosure_sentence
 
 if TYPE_CHECKING:
     from caregiver_app.feeds.candidates import Candidate
@@ -35,13 +34,6 @@ def find_command() -> click.Command:
         ],
         help=_("Look what could be followed at ADDRESS. It may be a site, a feed or an account; nothing is added."),
     )
-
-
-def tell_disclosure(console: Console, address: str) -> None:
-    """Say what following an account tells to whom; nothing for an organisation's own feed."""
-    disclosed = _disclosed(address)
-    if disclosed is not None:
-        console.note(disclosed.message)
 
 
 def _find(session: Session, address: str, allow_private: bool) -> None:
@@ -70,15 +62,8 @@ def _facts_line(candidate: Candidate) -> str:
     return _("{entries}, the newest of {day}").format(entries=entries, day=day)
 
 
-def _disclosed(address: str) -> Sentence | None:
-    facts = disclosure_of(address)
-    if facts is None:
-        return None
-    return disclosure_sentence(facts.service.value, host=facts.host, operator=facts.operator)
-
-
 def _candidate_shape(candidate: Candidate) -> Json:
-    disclosed = _disclosed(candidate.url)
+    disclosed = disclosed_by(candidate.url)
     return {
         "url": mask_address(candidate.url),
         "title": candidate.title,

@@ -23,7 +23,7 @@ TROUBLED = frozenset({
 
 
 def print_sources(console: Console, sources: Sequence[Source]) -> None:
-    """Print a line for each source, those that are on first, and why a troubled one is in trouble."""
+    """Print a line for each source, those that are on first, and what there is to say of it."""
     ordered = sorted(sources, key=lambda source: not source.enabled)
     rows = [_cells(source) for source in ordered]
     heads = (_("ID"), _("STATE"), _("ARTICLES"), _("LAST GOOD"))
@@ -31,8 +31,13 @@ def print_sources(console: Console, sources: Sequence[Source]) -> None:
     console.line(_joined(heads, widths) + _("TITLE"))
     for source, cells in zip(ordered, rows, strict=True):
         console.line(_joined(cells, widths) + shown_title(source.title))
-        if source.state in TROUBLED:
+        if source.state in TROUBLED or has_note(source):
             console.line("    " + reason_of(source))
+
+
+def has_note(source: Source) -> bool:
+    """Return whether there is something to say of a source that answers as it should."""
+    return source.state is SourceState.FINE and bool(source.reason)
 
 
 def name_of(source: Source) -> str:

@@ -1,4 +1,4 @@
-"""`caregiver source`: add, list, remove, enable, disable, rename; finding and moves are modules of their own."""
+"""`caregiver source`: list, remove, enable, disable, rename; adding, finding and moves are modules of their own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from caregiver_app.cli.choosing import find_sources, find_topic
 from caregiver_app.cli.options import IdType, ids_argument, json_option, topic_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import source_shape
-from caregiver_app.cli.source_find import find_command, tell_disclosure
+from caregiver_app.cli.source_add import add_command
+from caregiver_app.cli.source_find import find_command
 from caregiver_app.cli.source_moves import moves_command
 from caregiver_app.cli.source_table import TROUBLED, name_of, print_sources
 from caregiver_app.model.source import Source
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def source_group() -> click.Group:
     """Return the commands about sources."""
     commands = (
-        _add(),
+        add_command(),
         find_command(),
         _list(),
         _remove(),
@@ -35,23 +36,6 @@ def source_group() -> click.Group:
         moves_command(),
     )
     return click.Group("source", commands, help=_("Add, list, switch and remove sources."))
-
-
-def _add() -> click.Command:
-    return click.Command(
-        "add",
-        callback=click.pass_obj(_add_source),
-        params=[
-            click.Argument(["address"]),
-            click.Option(
-                ["--allow-private"], is_flag=True, help=_("Take an address on this computer or the home network.")
-            ),
-            click.Option(["--page"], is_flag=True, help=_("Follow the page itself, for sites without a feed.")),
-            topic_option(_("Put it under this topic; may be given again."), multiple=True),
-            json_option(),
-        ],
-        help=_("Add the feed at ADDRESS. It may be a web page that names one."),
-    )
 
 
 def _list() -> click.Command:
@@ -107,29 +91,6 @@ def _rename() -> click.Command:
         ],
         help=_("Give a source a title of your own. An empty one brings the publisher's back."),
     )
-
-
-def _add_source(session: Session, address: str, allow_private: bool, page: bool, topics: Sequence[str]) -> None:
-    if page and allow_private:
-        raise click.UsageError(_("Pages are followed on public sites only: --page does not go with --allow-private."))
-    with session.library() as library:
-        if page:
-            added = session.services.watch_page(library, address, topics=topics)
-        else:
-            added = session.services.add_source(library, address, allow_private=allow_private, topics=topics)
-    if session.console.as_json:
-        session.console.document(source_shape(added.source))
-        return
-    sentence = _("You have this source already: {name}.") if added.known else _("Added: {name}.")
-    session.console.line(sentence.format(name=name_of(added.source)))
-    if not added.known and not added.checked:
-        session.console.note(_("Nobody could look at it now. The next sync will tell whether it is a feed."))
-    elif not added.known and added.articles is None:
-        session.console.note(_("To fill it now: caregiver sync"))
-    elif added.articles:
-        sentence = ngettext("{count} article came with it.", "{count} articles came with it.", added.articles)
-        session.console.note(sentence.format(count=added.articles))
-    tell_disclosure(session.console, added.source.url)
 
 
 def _list_sources(session: Session, enabled: str | None, troubled: bool, topic: str | None) -> None:

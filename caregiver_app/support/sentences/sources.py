@@ -19,13 +19,12 @@ def sentence_for_source(source: Source, audience: Audience = Audience.WINDOW) ->
     if source.state in _KEPT_ASKING:
         return _troubled(source, audience)
     if source.state is SourceState.QUIET:
-        return _quiet(source)
+        return _with_note(_quiet(source), source)
     if source.state is SourceState.MOVED and source.reason:
         return _moved_onto_another(source.reason_detail)
     happened, means, to_do = _words(audience)[source.state]
-    if source.state is SourceState.FINE and source.reason in _NOTES:
-        means = _note_words(SourceNote(source.reason), source.reason_detail)
-    return Sentence(happened=happened, means=means, to_do=to_do)
+    sentence = Sentence(happened=happened, means=means, to_do=to_do)
+    return _with_note(sentence, source) if source.state is SourceState.FINE else sentence
 
 
 def state_word(state: SourceState) -> str:
@@ -53,22 +52,31 @@ def _troubled(source: Source, audience: Audience) -> Sentence:
 def _quiet(source: Source) -> Sentence:
     if source.newest_at is None:
         return Sentence(
-            happened=_("It answers, but has brought nothing yet."), means=_("There may be nothing to say just now.")
+            happened=_("It answers, but has brought nothing yet."),
+            means=_("There may be nothing to say just now."),
+            to_do=_("Nothing to do now. Caregiver asks again by itself."),
         )
     day = format_short_day(source.newest_at, year=True)
-    happened = _("It answers, but has brought nothing new since {day}.").format(day=day)
-    return Sentence(happened=happened, means=_("The publisher may have stopped writing there."))
+    return Sentence(
+        happened=_("It answers, but has brought nothing new since {day}.").format(day=day),
+        means=_("The publisher may have stopped writing there."),
+        to_do=_("You may keep it, or look for a newer source of the same publisher."),
+    )
 
 
-def _note_words(note: SourceNote, detail: str) -> str:
-    if note is SourceNote.DAMAGED:
-        return _("What it sends has mistakes, but could be read.")
-    count = int(detail) if detail.isdecimal() else 0
-    return ngettext(
+def _with_note(sentence: Sentence, source: Source) -> Sentence:
+    """Add what its last document made known; that is more than what being quiet may mean."""
+    if source.reason not in _NOTES:
+        return sentence
+    if source.reason == SourceNote.DAMAGED:
+        return replace(sentence, means=_("What it sends has mistakes, but could be read."))
+    count = int(source.reason_detail) if source.reason_detail.isdecimal() else 0
+    left_out = ngettext(
         "It holds more than fits: {count} older page was left out.",
         "It holds more than fits: {count} older pages were left out.",
         count,
     ).format(count=format_number(count))
+    return replace(sentence, means=left_out, to_do=_("Look for older pages on the publisher's own site."))
 
 
 def _moved_onto_another(title: str) -> Sentence:

@@ -198,9 +198,30 @@ def test_what_can_be_followed_at_a_site_is_found_and_not_added(caregiver: Comman
 
 def test_following_an_account_says_who_learns_of_it(caregiver: CommandLine) -> None:
     caregiver("offline", "on")
-    ran = caregiver("source", "add", "r/dementia")
+    ran = caregiver("source", "add", "r/dementia", "--yes")
     assert ran.code == 0
     assert "Each update tells them that your internet address follows this channel." in ran.err
+    assert "already" in caregiver("source", "add", "r/dementia").out
+
+
+@pytest.mark.parametrize("account", ["r/dementia", "@name.bsky.social", "https://www.youtube.com/@clinic"])
+def test_an_account_is_asked_only_after_a_yes_to_what_it_learns(caregiver: CommandLine, account: str) -> None:
+    ran = caregiver("--json", "source", "add", account)
+    assert (ran.code, ran.document["error"]["kind"]) == (4, "not-confirmed")
+    assert "Each update tells them that your internet address follows this channel." in ran.document["error"]["message"]
+    assert "--yes" in ran.document["error"]["what_to_do"]
+    assert (caregiver.json("ledger"), caregiver.json("source", "list", "--on")) == ([], [])
+
+
+def test_an_account_that_a_site_names_is_added_off(caregiver: CommandLine, server: ScriptedServer) -> None:
+    head = '<html><head><link rel="alternate" type="application/rss+xml" href="/@clinic.rss"></head></html>'
+    server.answer("/", Answer(body=head.encode(), headers={"Content-Type": "text/html"}))
+    server.answer("/@clinic.rss", Answer(body=rss(*pages(1))))
+    ran = caregiver("source", "add", server.url("/"), "--allow-private")
+    assert ran.code == 0
+    assert "Each update tells that server" in ran.err
+    assert "caregiver source enable" in ran.err
+    assert caregiver.json("source", "list", "--on") == []
 
 
 def test_a_page_at_home_is_not_watched(caregiver: CommandLine, server: ScriptedServer) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from caregiver_app.model.source import SourceState
 from caregiver_app.support.sentences import sentence_for_source
 from tests.helpers.feed_documents import pages, rss
@@ -42,3 +44,10 @@ def test_what_did_not_fit_is_counted(stage: Stage) -> None:
     stage.sync()
     expected = "It holds more than fits: 3 older pages were left out."
     assert said(stage) == (SourceState.FINE, "left-out", "3", expected)
+    (source,) = stage.library.sources.list()
+    assert "publisher's own site" in sentence_for_source(source).to_do
+    quiet = sentence_for_source(replace(source, state=SourceState.QUIET))
+    assert quiet.means == expected, "what is left out stays known where a source has gone quiet"
+    for newest_at in (source.newest_at, None):
+        silent = replace(source, state=SourceState.QUIET, newest_at=newest_at, reason="", reason_detail="")
+        assert sentence_for_source(silent).to_do
