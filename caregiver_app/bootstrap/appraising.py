@@ -24,8 +24,8 @@ if TYPE_CHECKING:
         Verdict,
     )
     from caregiver_app.trust.finding import SubjectLook
-    from caregiver_app.trust.recording import Moment
     from caregiver_app.trust.saving import SavedLink
+    from caregiver_app.trust.subjects import Moment
 
 _INDEXED = 20
 
@@ -96,7 +96,7 @@ class Appraising:
 
     def history(self, library: Library, subject: Subject) -> tuple[Appraisal, ...]:
         """Return all checks of a subject by all authors, the last one first; raises as `look` does."""
-        from caregiver_app.trust.recording import find_subject
+        from caregiver_app.trust.subjects import find_subject
 
         return library.appraisals.history(find_subject(library, subject).subject)
 
@@ -120,7 +120,7 @@ class Appraising:
 
     def add_link(self, library: Library, address: str, *, title: str = "") -> Subject:
         """Return the link of an address, made where the library has none. See `trust.recording.add_link`."""
-        from caregiver_app.trust.recording import add_link
+        from caregiver_app.trust.subjects import add_link
 
         link = add_link(library, address, self._moment(), title=title)
         _find_at_once(library)
@@ -143,7 +143,8 @@ class Appraising:
 
     def last_day(self, library: Library, subject: Subject) -> date:
         """Return the last day until which a check of today may count; raises as `look` does."""
-        from caregiver_app.trust.recording import find_subject, last_day
+        from caregiver_app.trust.recording import last_day
+        from caregiver_app.trust.subjects import find_subject
 
         return last_day(library, find_subject(library, subject), on=self.today())
 
@@ -154,7 +155,7 @@ class Appraising:
         return find_due(library, on=self.today(), shared_and_changed=library.shares.changed_since())
 
     def _moment(self) -> Moment:
-        from caregiver_app.trust.recording import Moment
+        from caregiver_app.trust.subjects import Moment
 
         at = self._clock.now()
         return Moment(at=at, on=to_datetime(at).astimezone().date())

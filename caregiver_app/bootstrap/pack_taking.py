@@ -56,7 +56,7 @@ def _things(
 def _thing(library: Library, subject: Subject) -> PageToTake | OrganisationToTake:
     from caregiver_app.model.errors import UnknownItem
     from caregiver_app.packs.taking import OrganisationToTake, PageToTake
-    from caregiver_app.trust.recording import find_subject
+    from caregiver_app.trust.subjects import find_subject
 
     facts = find_subject(library, subject)
     if subject.kind is SubjectKind.PAGE:

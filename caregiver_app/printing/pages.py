@@ -27,7 +27,7 @@ from caregiver_app.support.sentences.on_paper import (
 )
 from caregiver_app.trust.own_texts import is_its_page
 from caregiver_app.trust.passing_on import Standing, standing_of
-from caregiver_app.trust.recording import find_subject
+from caregiver_app.trust.subjects import find_subject
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library

@@ -15,9 +15,9 @@ from caregiver_app.trust.found import PageSeen, find_facts, find_facts_of_organi
 from caregiver_app.trust.judge import TrustJudge
 from caregiver_app.trust.owners import owner_of
 from caregiver_app.trust.pages import is_same_page, page_key
-from caregiver_app.trust.recording import find_subject
 from caregiver_app.trust.reviewing import span_of
 from caregiver_app.trust.states import stamps_of_organisation, stamps_on_site
+from caregiver_app.trust.subjects import find_subject
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.links.clean import clean_link
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.trust import Subject
-from caregiver_app.trust.recording import Moment, add_link, find_subject, link_of
+from caregiver_app.trust.subjects import Moment, add_link, find_subject, link_of
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library

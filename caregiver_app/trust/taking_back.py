@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.model.errors import AppraisalError, AppraisalTrouble
 from caregiver_app.model.trust import Appraisal, Subject, SubjectKind
-from caregiver_app.trust.recording import Moment, find_subject
+from caregiver_app.trust.subjects import Moment, find_subject
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library

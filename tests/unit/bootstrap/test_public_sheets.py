@@ -39,7 +39,7 @@ from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout
 from caregiver_app.printing.resource_list import MOST_RESOURCES
 from caregiver_app.support.markup import sanitise
-from caregiver_app.trust.recording import Moment, add_link
+from caregiver_app.trust.subjects import Moment, add_link
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.installing import NORTHFIELD, SHIPPED, VETTED, a_guide, a_line, a_link, an_owner, install, pack_of
 from tests.helpers.library import DAY_MS, a_library, add_source, an_article, change, store

@@ -19,7 +19,7 @@ from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.installed_pack import PackMaker, PackUid
 from caregiver_app.model.source import NewSource
 from caregiver_app.trust.judge import TrustJudge
-from caregiver_app.trust.recording import Moment, add_link
+from caregiver_app.trust.subjects import Moment, add_link
 from tests.helpers.clock import MONDAY
 from tests.helpers.installing import (
     HARBOUR,
