@@ -77,7 +77,6 @@ ELSEWHERE = {
     "care.carrying.preview_drawer.PreviewDrawer": "care/carrying/test_carrying.py",
     "care.erasing.told_drawer.ToldDrawer": "care/erasing/test_erasing.py",
     "care.measurements.edit_drawer.MeasurementDrawer": "care/measurements/test_measurements.py",
-    "checking.check_drawer.CheckDrawer": "checking/test_check_drawer.py",
     "first_run.set_up_sheet.SetUpSheet": "first_run/test_set_up_stick.py",
     "help_lines.qr_popover.QrPopover": "help_lines/test_help_lines.py",
     "helplines.drawer.HelplinesDrawer": "protected/test_at_the_lock.py",
