@@ -119,7 +119,7 @@ class Appraising:
         return stamps_of_address(library, address, on=self.today()).reading
 
     def add_link(self, library: Library, address: str, *, title: str = "") -> Subject:
-        """Return the link of an address, made where the library has none. See `trust.recording.add_link`."""
+        """Return the link of an address, made where the library has none. See `trust.subjects.add_link`."""
         from caregiver_app.trust.subjects import add_link
 
         link = add_link(library, address, self._moment(), title=title)

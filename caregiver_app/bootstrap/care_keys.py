@@ -113,7 +113,7 @@ class CareKeys(ABC):
         return prepare(self.places, data_key, new, cost=self._cost(cost), clock=self._clock)
 
     def carry_out_new_key(self, renewal: Renewal) -> Unlocked:
-        """Do it: see `vault.renewal.Renewal.carry_out`. Whoever has the notes open must have closed them."""
+        """Do it: see `vault.folder.renewal.Renewal.carry_out`. Whoever has the notes open must have closed them."""
         return self._keep(renewal.carry_out(self._clock))
 
     def _proven(self, passphrase: str) -> DataKey:

@@ -110,7 +110,7 @@ def export_contacts(care: OpenCare, ids: Sequence[ContactId], leaving: Leaving, 
 
 
 def look_at_import(care: OpenCare, incoming: Incoming, *, person_id: PersonId | None = None, at: Millis) -> Merged:
-    """Return what taking a file in would do; nothing is changed. See `vault.importing.Importing.look`."""
+    """Return what taking a file in would do; nothing is changed. See `vault.importing.taking_in.Importing.look`."""
     from caregiver_app.vault.attached.files import AttachmentFiles
 
     files = AttachmentFiles(care.paths.attachments, care.unlocked.data_key)
@@ -118,7 +118,7 @@ def look_at_import(care: OpenCare, incoming: Incoming, *, person_id: PersonId | 
 
 
 def take_in(care: OpenCare, incoming: Incoming, *, person_id: PersonId | None = None, at: Millis) -> Merged:
-    """Take a file into the notes, all of it or nothing. See `vault.importing.Importing.take_in`."""
+    """Take a file into the notes, all of it or nothing. See `vault.importing.taking_in.Importing.take_in`."""
     from caregiver_app.vault.attached.files import AttachmentFiles
 
     files = AttachmentFiles(care.paths.attachments, care.unlocked.data_key)

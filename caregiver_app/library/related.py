@@ -103,8 +103,10 @@ class Related:
         return self._hits.snippets(search, [Hit(id=hit.id)])[hit.id]
 
     def pages_at(self, key: str) -> tuple[ItemId, ...]:
-        """Return what may be the page whose address has this key (`links.address_key`): the newest article that is
-        shown, then guides and checklists whose packs say that they are published there, then the link.
+        """Return what may be the page whose address has this key (`links.address.address_key`).
+
+        That is the newest article that is shown, then guides and checklists whose packs say that they are published
+        there, then the link.
         """
         return tuple(ItemId(row[0]) for row in self._database.rows(_AT, {"key": key}))
 
