@@ -11,6 +11,7 @@ from caregiver_app.model.clean_link import CleanLink, LinkRefusal
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences.shares import refusal_sentence
+from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, IconButton
 from caregiver_app.ui.widgets.heard_as import teach_role
@@ -59,7 +60,7 @@ class ItemCard(QFrame):
             words = " ".join(part for part in (said.happened, said.means, said.to_do) if part)
             self._words.addWidget(PlainLabel(words, role=TypeRole.SMALL, ink="warn", wrap=True))
             return
-        self._words.addWidget(PlainLabel(shown_link(card.link), role=TypeRole.SMALL, ink="text-2", wrap=True))
+        self._words.addWidget(AddressLabel(shown_link(card.link), role=TypeRole.SMALL, ink="text-2"))
         ink = "ok" if card.reviewed_on is not None else "info"
         said_of = " ".join((card.label, removed_words(link)))
         self._words.addWidget(PlainLabel(said_of, role=TypeRole.SMALL, ink=ink, wrap=True))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from caregiver_app.model.card import Channel, KeepReason
 from caregiver_app.ui.care.clipboard import OPT_OUTS
+from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.keep_drawer import KeepDrawer
 from caregiver_app.ui.share.replace_popover import ReplacePopover
@@ -29,9 +30,11 @@ NUMBER, PHONE = "943 476 5919", "07700 900 461"
 MESSAGE = f"These helped us. The health number is {NUMBER} if they ask. Call {PHONE} after six."
 
 
-def nobody_is_asked_for_a_page_that_is_there(opened: Opened) -> None:
+def the_page_that_is_there_is_shown(opened: Opened) -> None:
     seen = [label.text() for label in body_of(opened).preview.findChildren(QLabel) if label.isVisible()]
     assert "Add a page to see here what others will get." not in seen
+    (address,) = body_of(opened).items.cards[0].findChildren(AddressLabel)
+    assert address.accessibleName() == "harbour-dementia.example/evenings", "broken at its marks, as elsewhere"
 
 
 def test_a_page_is_shared_once_both_details_are_settled(opened: Opened, listener: Listener) -> None:
@@ -43,7 +46,7 @@ def test_a_page_is_shared_once_both_details_are_settled(opened: Opened, listener
     assert opened.whole.window.nav.current == SHARE
     body = body_of(opened)
     assert body.edit.hasFocus()
-    nobody_is_asked_for_a_page_that_is_there(opened)
+    the_page_that_is_there_is_shown(opened)
     write_message(opened, MESSAGE)
     assert found(opened) == [NUMBER, PHONE]
     assert ("Decide on 2 details first" in listener.words, body.foot.mail.words) == (True, "Look at 2 details")
