@@ -30,4 +30,4 @@ def look_of(kind: str) -> RecordLook:
         "person": RecordLook(word=_("Person"), icon=Icon.PERSON),
         "attachment": RecordLook(word=_("Attached file"), icon=Icon.FLYER),
     }
-    return looks.get(kind, RecordLook(word=_("Entry"), icon=Icon.NOTES))
+    return looks.get(kind, RecordLook(word=_("Note"), icon=Icon.NOTES))

@@ -21,7 +21,7 @@ from caregiver_app.model.help_lines import HelpDirectory, HelpLine
 from caregiver_app.model.pack_help import HelplineKind
 from caregiver_app.model.time import to_datetime
 from caregiver_app.support.helplines import HelpKind, emergency_numbers, emergency_numbers_of
-from caregiver_app.support.i18n import as_beginning, country_name, language_name, ngettext
+from caregiver_app.support.i18n import as_beginning, country_name, format_number, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.helplines import kind_words
 from caregiver_app.ui.announce import announce
@@ -109,7 +109,8 @@ class HelpBody(QWidget):
         if (before.country, before.language) != (wanted.country, wanted.language):
             self._show_choices()
         count = self._show()
-        found = ngettext("{count} entry", "{count} entries", count).format(count=count)
+        # Translators: how many phone lines and groups fit what was asked for
+        found = ngettext("{count} found", "{count} found", count).format(count=format_number(count))
         announce(found if count else " ".join(filter(None, self._nothing_words())))
 
     def _show_more(self) -> None:

@@ -127,7 +127,7 @@ class PreparedPart(QWidget):
             if parts:
                 yield self._lines(heading, titles(parts), counted(parts))
         if not any((changes.added, changes.changed, changes.gone, changes.withdrawn)):
-            yield PlainLabel(_("Its entries are as they were."), wrap=True)
+            yield PlainLabel(_("What is inside is as it was."), wrap=True)
 
     def _asked(self) -> Iterator[QWidget]:
         from caregiver_app.packs.switched_on import asked_sites

@@ -42,10 +42,10 @@ def maker_name(row: PackRow) -> str:
 
 
 def row_facts(row: PackRow) -> str:
-    """Return version, number of entries and size of a pack, and since when it is here."""
+    """Return version, number of items and size of a pack, and since when it is here."""
     parts = [_("Version {version}").format(version=format_number(row.version))]
     if row.items is not None:
-        parts.append(entries_words(row.items))
+        parts.append(items_words(row.items))
     if row.installed is not None:
         parts.append(size_words(row.installed.size_bytes))
         # Translators: {day} is a date
@@ -120,9 +120,10 @@ def withdrawn_words(item: WithdrawnItem) -> str:
     return f"{said} " + _("You shared or printed it on {day}.").format(day=day_words(item.shared_on))
 
 
-def entries_words(count: int) -> str:
-    """Return a number of entries in words."""
-    return ngettext("{count} entry", "{count} entries", count).format(count=format_number(count))
+def items_words(count: int) -> str:
+    """Return how much a pack holds: its guides, phone lines, sources, dates and all else that stands in it."""
+    # Translators: what a pack holds, e.g. guides, phone lines and sources
+    return ngettext("{count} item", "{count} items", count).format(count=format_number(count))
 
 
 def _day(at: Millis) -> str:

@@ -64,7 +64,7 @@ class AddSource(Drawer):
             desk.theme,
             _("Web address"),
             self.address,
-            hint=_("Of a web site or of its feed. Or a name like @clinic@mastodon.example"),
+            hint=_("Any address of a web site will do. Or a name like @clinic@mastodon.example"),
         )
         self.allow = CheckBox(desk.theme, _("This is my own network: take it anyway"))
         self.add = Button(desk.theme, _("Add"), kind=ButtonKind.MAIN, icon=Icon.PLUS, name=_("Add this source"))

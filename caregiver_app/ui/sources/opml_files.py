@@ -110,7 +110,7 @@ class OpmlFiles(QObject):
     def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
         dialog = QFileDialog(self._window, title)
         dialog.setAcceptMode(mode)
-        dialog.setNameFilters([_("Lists of feeds (*.opml *.xml)"), _("All files (*)")])
+        dialog.setNameFilters([_("Lists of sources (*.opml *.xml)"), _("All files (*)")])
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.bootstrap.pack_folders import FolderLook
-from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
+from caregiver_app.ui.packs.row_words import items_words
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
@@ -52,5 +53,4 @@ def _facts(look: FolderLook) -> str:
     if not look.title:
         return _("Its name is missing.")
     version = _("Version {version}").format(version=format_number(look.version))
-    entries = ngettext("{count} entry", "{count} entries", look.items).format(count=format_number(look.items))
-    return f"{version}  ·  {entries}"
+    return f"{version}  ·  {items_words(look.items)}"

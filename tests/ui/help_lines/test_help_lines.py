@@ -109,7 +109,7 @@ def test_a_number_is_found_copied_and_forgotten(opened: Opened) -> None:
     opened.clock.jump(NEXT_MONDAY)
     heard = Listener()
     (card,) = find(opened, "harb car")
-    assert "1 entry" in heard.words
+    assert "1 found" in heard.words
     assert isinstance(card, LineCard)
     words = said(card)
     for line in (

@@ -66,7 +66,7 @@ def test_a_row_says_from_whom_it_is_and_how_large() -> None:
     row = installed_row(PACK, None, is_fresh=True)
     assert row_look(row).text == "From Northfield Nurses"
     assert row_look(_shipped(row)).text == "Came with Caregiver"
-    assert row_facts(row).startswith("Version 3  ·  42 entries  ·  6")
+    assert row_facts(row).startswith("Version 3  ·  42 items  ·  6")
 
 
 def test_who_made_our_packs_is_said_in_the_language_of_the_window() -> None:

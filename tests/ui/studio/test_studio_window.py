@@ -88,7 +88,7 @@ def test_a_nurse_begins_a_pack_and_says_what_it_is(opened: Opened, tmp_path: Pat
     (tmp_path / "pages.csv").write_text(rows)
     folder = begin(opened, tmp_path, tmp_path / "pages.csv")
     words = words_in(panel_of(opened, LeftOutDrawer))
-    assert {"1 entry is in the pack.", "Row 3: This web address does not begin with https."} <= set(words)
+    assert {"1 item is in the pack.", "Row 3: This web address does not begin with https."} <= set(words)
     opened.whole.window.overlay.close_panel()
     assert [link.title for link in read_pack(folder).links] == ["Dementia guide"]
     studio = studio_of(opened)

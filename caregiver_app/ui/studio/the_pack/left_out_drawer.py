@@ -24,7 +24,7 @@ class LeftOutDrawer(Drawer):
         self, theme: Theme, taken: int, problems: Sequence[PackProblem], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, _("Not all could be taken"), parent=parent)
-        words = ngettext("{count} entry is in the pack.", "{count} entries are in the pack.", taken)
+        words = ngettext("{count} item is in the pack.", "{count} items are in the pack.", taken)
         self.body.addWidget(PlainLabel(words.format(count=format_number(taken)), wrap=True))
         for problem in problems[:_SHOWN]:
             # Translators: a row of a spreadsheet that was not taken, and why
