@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
+from caregiver_app.bootstrap.folder_notice import place_to_tell_once
 from caregiver_app.cli.choosing import find_sources
 from caregiver_app.cli.console import Console
 from caregiver_app.cli.failures import DONE, PARTLY
@@ -22,16 +24,38 @@ from caregiver_app.model.sync import SourceResult, SyncReport, SyncState
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Audience, result_word, sentence_for_report, sentence_for_result
+from caregiver_app.support.sentences.upkeep import folder_place_words
 
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+
+_SOURCE = "--source"
 _NOT_REACHED = (SyncState.FAILED, SyncState.GONE, SyncState.OFFLINE)
+
+
+class _SeveralSources(click.Command):
+    """Takes several numbers behind one `--source`: nothing else of it stands without a dash."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Give each number an option of its own."""
+        given: list[str] = []
+        behind: int | None = None  # how many numbers stand behind the last option, if that was ours
+        for argument in args:
+            if argument.startswith("-"):
+                behind = {_SOURCE: 0}.get(argument, 1 if argument.startswith(f"{_SOURCE}=") else None)
+            elif behind is not None:
+                given += [_SOURCE] if behind else []
+                behind += 1
+            given.append(argument)
+        return super().parse_args(ctx, given)
 
 
 def sync_command() -> click.Command:
     """Return the command that asks the sources."""
-    return click.Command(
+    return _SeveralSources(
         "sync",
         callback=click.pass_obj(_sync),
-        params=[source_option(_("Only this source, on or off; may be given again."), multiple=True), json_option()],
+        params=[source_option(_("Only these sources, on or off."), multiple=True), json_option()],
         help=_(
             "Ask all sources that are on what is new, and keep what they say. Those whose packs you trust are asked "
             "whether there are newer ones."
@@ -66,11 +90,19 @@ def run_sync(session: Session, source_ids: Sequence[SourceId], stop: Stop) -> Sy
     """
     with session.writing("sync"), session.library() as library:
         find_sources(library, source_ids)
+        _warn_of_place(session, library)
         bar = ProgressBar(session.console.progress_stream, session.services.clock)
         try:
             return session.services.sync(library, source_ids=source_ids or None, on_progress=bar.show, cancel=stop)
         finally:
             bar.clear()
+
+
+def _warn_of_place(session: Session, library: Library) -> None:
+    """Say at the first updates that the data folder lies where others have it too."""
+    place = place_to_tell_once(library, session.services.paths.data_dir)
+    if place:
+        session.console.note(folder_place_words(place, Audience.COMMAND).text)
 
 
 def print_report(console: Console, report: SyncReport) -> None:

@@ -34,6 +34,7 @@ BROUGHT: Final = frozenset({
 })  # fmt: skip
 """All that comes in, by name. Left out are also where a first start stands, where in the window somebody was
 (`stood_at`: it names a page by its number in another library), of which newer Caregiver nothing more is to be said
-(`newer_caregiver_put_away`: a backup hides none), and what ships (`built_in_packs`): packs are put in place again,
-whatever a backup says that it has of them.
+(`newer_caregiver_put_away`: a backup hides none), that nothing more is to be said of where the folder lies
+(`folder_place_put_away`, `folder_place_told`: on another computer it lies elsewhere), and what ships
+(`built_in_packs`): packs are put in place again, whatever a backup says that it has of them.
 """

@@ -12,7 +12,10 @@ from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
 from caregiver_app.cli.vault.sheet_files import sheet_options, wished_target, write_sheet
 from caregiver_app.model.sheets.paper import PaperSize
+from caregiver_app.support.folder_places import place_of
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import Audience
+from caregiver_app.support.sentences.upkeep import notes_place_words
 from caregiver_app.vault.keys.passphrases import suggest
 from caregiver_app.vault.keys.recovery import make_sheet
 
@@ -47,6 +50,9 @@ def _create_notes(
     pdf_password_file: Path | None,
 ) -> None:
     source = PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)
+    place = place_of(session.services.paths.data_dir)
+    if place:
+        session.console.note(notes_place_words(place, Audience.COMMAND).text)
     target = wished_target(session, recovery_out, paper, pdf_password_file)
     with session.writing("vault create"):
         care = session.services.care

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.support.folder_places import NETWORK
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 from caregiver_app.support.sentences.storage import storage_sentence
@@ -31,18 +32,13 @@ def sentence_for_check(name: str, detail: str, audience: Audience = Audience.WIN
 
 
 def _words(detail: str, audience: Audience) -> dict[str, tuple[str, str, str]]:
-    move = (
-        _("Move the folder to this computer's own disk, or name another one with --data-dir.")
-        if audience is Audience.COMMAND
-        else _("Move the folder to this computer's own disk.")
-    )
     return {
         "snapshots": (
             _("One of the safety copies is damaged."),
             _("The others are good."),
             _("Nothing to do now. A new one is made each day once updates have come in."),
         ),
-        "folder-place": _place(detail, move),
+        "folder-place": _place(detail, audience),
         "library-keys": (
             _("The keys of your protected library are lost or damaged."),
             _("Without them nobody can open it."),
@@ -131,8 +127,34 @@ def care_snapshot_trouble(error: StorageError, audience: Audience = Audience.WIN
     )
 
 
-def _place(detail: str, move: str) -> tuple[str, str, str]:
-    if detail == "network":
+def folder_place_words(place: str, audience: Audience = Audience.WINDOW) -> Sentence:
+    """Return what it means that the data folder lies at a `place` (`folder_places`) which others have too."""
+    happened, means, to_do = _place(place, audience)
+    return Sentence(happened=happened, means=means, to_do=to_do)
+
+
+def notes_place_words(place: str, audience: Audience = Audience.WINDOW) -> Sentence:
+    """Return what that means for care notes, before there are any."""
+    happened = (
+        _("Your notes will lie on a network drive: locked, but they can be damaged when the line breaks.")
+        if place == NETWORK
+        else _(
+            "Your notes will lie in a folder that a service copies to its own computers: locked, but copying at the "
+            "wrong moment can damage them."
+        )
+    )
+    return Sentence(happened=happened, to_do=_move(audience))
+
+
+def _move(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("Move the folder to this computer's own disk, or name another one with --data-dir.")
+    return _("Move the folder to this computer's own disk.")
+
+
+def _place(detail: str, audience: Audience) -> tuple[str, str, str]:
+    move = _move(audience)
+    if detail == NETWORK:
         return (
             _("The library lies on a network drive."),
             _("Others may be able to read it, and it can be damaged when the line breaks."),

@@ -12,7 +12,9 @@ from enum import Enum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.support.folder_places import place_of
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.upkeep import notes_place_words
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.access import CareAccess
 from caregiver_app.ui.care.centred import Centred
@@ -65,6 +67,8 @@ class SetUpScreen(Page):
         self.choice = PassphraseChoice(theme, access, _("Choose a passphrase"), family=self._family)
         self.go_on = Button(theme, _("Continue"), kind=ButtonKind.MAIN)
         self.back = Button(theme, _("Back"))
+        self.place = Callout(theme, Tone.WARN, Icon.ALERT, "", slim=True)
+        self.place.setVisible(False)  # until it is known where the notes would lie
         self._step = 0
         self._parts = (self._who_step(), self._passphrase_step())
         self._lay_out()
@@ -75,6 +79,8 @@ class SetUpScreen(Page):
         self.name.returnPressed.connect(self._continue)
         self._say_minutes()
         self._show(0)
+        folder = access.care.places.database.parent
+        access.apart(self, lambda: place_of(folder), self._say_place)
 
     @property
     def minutes(self) -> int:
@@ -135,11 +141,17 @@ class SetUpScreen(Page):
         words = _("Your notes will lock after {minutes} minutes without you, and always when the computer sleeps.")
         self.users_line.setText(words.format(minutes=self.minutes))
 
+    def _say_place(self, place: str) -> None:
+        if place:
+            self.place.set_message(notes_place_words(place).text)
+            self.place.setVisible(True)
+
     def _lay_out(self) -> None:
         holder = QWidget()
         column = Column(self._theme, gap=16, parent=holder)
         column.addWidget(self.header)
         column.addWidget(self._warning())
+        column.addWidget(self.place)
         for part in self._parts:
             column.addWidget(part)
         buttons = QWidget()

@@ -21,6 +21,8 @@ from caregiver_app.ui.library.questions import count_new
 from caregiver_app.ui.library.whose_checks import whose_checks
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from caregiver_app.bootstrap.newer_caregiver import NewerCaregiver
     from caregiver_app.library.store import Library
 
@@ -47,11 +49,13 @@ class HomeNews:
     tips: tuple[FirstTip, ...] = ()
     whose: Mapping[ItemId, Stamp] = field(default_factory=dict)  # who checked those that are checked
     newer: NewerCaregiver | None = None
+    folder_place: str = ""  # `synced` or `network` while that is to be said
     reminders: tuple[ComingDay, ...] = ()  # awareness days of which the person wants to be told, within a week
 
 
-def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
-    """Return what there is; `stamps_of` says who checked pages."""
+def home_news(library: Library, now: Millis, stamps_of: StampsOf, folder: Path) -> HomeNews:
+    """Return what there is; `stamps_of` says who checked pages, `folder` is the data folder."""
+    from caregiver_app.bootstrap.folder_notice import place_for_home
     from caregiver_app.bootstrap.newer_caregiver import newer_for_home
     from caregiver_app.bootstrap.today import notes_backed_up_at
     from caregiver_app.ui.first_run.place import stopped_at
@@ -78,4 +82,5 @@ def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
         reminders=reminders(library, day_of(now)),
         tips=left(library),
         newer=newer_for_home(library),
+        folder_place=place_for_home(library, folder),
     )

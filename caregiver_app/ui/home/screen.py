@@ -18,6 +18,7 @@ from caregiver_app.ui.doer import Doer
 from caregiver_app.ui.first_tips import ABOUT_KEYS, FirstTip, ending
 from caregiver_app.ui.home.actions import Actions
 from caregiver_app.ui.home.checks_notice import ChecksNotice
+from caregiver_app.ui.home.folder_notice import FolderNotice, putting_place_away
 from caregiver_app.ui.home.header import HomeHeader
 from caregiver_app.ui.home.news_card import NewsCard
 from caregiver_app.ui.home.night_turn import NightTurn
@@ -83,6 +84,7 @@ class HomeScreen(Screen):
         self.news = NewsCard(desk.theme, ring=desk.ring)
         self.checks = ChecksNotice(desk.theme)
         self.newer = NewerNotice(desk.theme, desk.messages, slim=True)
+        self.folder = FolderNotice(desk.theme)
         self.rest = QWidget(self)  # all that the night leaves out; shown without a parent, it would be a window
         self.night = NightTurn(desk, notes, self.notices, self.rest, self)
         self.days = RemindersPart(desk.theme)
@@ -114,7 +116,7 @@ class HomeScreen(Screen):
         cards = (self.private.holder, *(self._beside_news if self._stacks else ()))
         return (
             *(self.header, self.night.part, self.notices, *first, *then),
-            *(*cards, self.news, self.days, self.checks, self.newer, self.tips),
+            *(*cards, self.news, self.days, self.checks, self.newer, self.folder, self.tips),
         )
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
@@ -174,8 +176,8 @@ class HomeScreen(Screen):
             self.notices_place.look_at_clock()
 
     def _ask_library(self) -> None:
-        now, stamps_of = self._desk.clock.now(), self._desk.stamps_of
-        self._desk.ask(self, lambda library: home_news(library, now, stamps_of), self._show_news, key="home")
+        now, stamps_of, folder = self._desk.clock.now(), self._desk.stamps_of, self._desk.paths.data_dir
+        self._desk.ask(self, lambda library: home_news(library, now, stamps_of, folder), self._show_news, key="home")
 
     def _show_news(self, news: HomeNews) -> None:
         first, self._known = not self._known and news.is_first_start, True
@@ -188,6 +190,7 @@ class HomeScreen(Screen):
         self.news.show_news(news, now)
         self.news.setVisible(True)
         self.newer.show_newer(news.newer)
+        self.folder.show_place(news.folder_place)
         self.private.take_backup(news.notes_backed_up_at)
         put_in_order(self.page)
         self.counted.emit(news.new)
@@ -207,6 +210,10 @@ class HomeScreen(Screen):
     def _put_newer_away(self, version: str) -> None:
         self.header.update_button.setFocus()
         self._doer.do(putting_away(version), kind="newer")
+
+    def _put_folder_away(self, place: str) -> None:
+        self.header.update_button.setFocus()
+        self._doer.do(putting_place_away(place), kind="folder-place")
 
     def _arrange(self) -> None:
         """Stand what one can do above the columns; below each other, between what is private and what is new."""
@@ -237,8 +244,9 @@ class HomeScreen(Screen):
         for part in (self.header, self.night.part, self.notices, self.rest):
             self.page.body.addWidget(part)
         self._day = Column(self._desk.theme, gap=16, parent=self.rest)
-        for part in (self.offer, *self.private.notices, self.doing, self.columns, self.checks, self.newer, self.tips):
+        for part in (self.offer, *self.private.notices, self.doing, self.columns, self.checks, self.newer, self.folder):
             self._day.addWidget(part)
+        self._day.addWidget(self.tips)
         self.columns.main.addWidget(self.private.holder)
         for part in (self.news, self.days):
             self.columns.side.addWidget(part)
@@ -272,4 +280,5 @@ class HomeScreen(Screen):
         self.header.see_which.clicked.connect(self.silent_asked)
         self.tips.left.connect(self.header.update_button.setFocus)
         self.newer.put_away.connect(self._put_newer_away)
+        self.folder.put_away.connect(self._put_folder_away)
         self._doer.changed.connect(self._ask_library)

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.set_up import SetUpScreen
+from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.care_window import care_of, care_window
+from tests.helpers.home_window import home
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened, wait_until
 
@@ -24,8 +26,8 @@ pytestmark = pytest.mark.usefixtures("undressed")
 
 @pytest.fixture
 def empty(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opened]:
-    """The window where there are no care notes yet."""
-    with care_window(theme, tmp_path / "data", starter_folder, with_notes=False) as opened:
+    """The window where there are no care notes yet, in a folder that a service copies."""
+    with care_window(theme, tmp_path / "Dropbox" / "data", starter_folder, with_notes=False) as opened:
         yield opened
 
 
@@ -40,7 +42,19 @@ def words(opened: Opened) -> str:
 def test_what_a_lost_passphrase_means_is_said_before_anything_is_made(empty: Opened) -> None:
     assert care_of(empty).access.state is LockState.ABSENT
     assert "nobody can open your notes. Not even us." in words(empty)
+    assert "locked, but copying at the wrong moment can damage them. Move the folder" in words(empty)
     assert_accessible(set_up_of(empty))
+    empty.whole.window.open_screen(HOME)
+    empty.quiet()
+    notice = home(empty).folder
+    assert notice.accessibleName().startswith("The library lies in a folder that a service copies")
+    assert_accessible(notice)
+    notice.away.click()
+    empty.quiet()
+    assert notice.isHidden()
+    empty.whole.window.messages.undo()
+    empty.quiet()
+    assert notice.isVisible()
 
 
 def test_from_the_first_step_to_open_notes(empty: Opened) -> None:

@@ -246,6 +246,18 @@ def test_the_doctor_says_what_to_do_about_a_folder_that_a_service_copies(tmp_pat
     assert "--data-dir" in ran.err
 
 
+def test_notes_and_first_updates_in_such_a_folder_say_so_once(tmp_path: Path) -> None:
+    caregiver = CommandLine(tmp_path / "Dropbox" / "data")
+    secret = tmp_path / "passphrase"
+    secret.touch(mode=0o600)
+    secret.write_text("password1")
+    refused = caregiver("vault", "create", "--passphrase-file", str(secret))
+    assert "Your notes will lie in a folder that a service copies" in refused.err
+    said = [caregiver("sync").err for _turn in range(2)]
+    assert ["copies to its own computers" in each for each in said] == [True, False]
+    assert "--data-dir" in said[0]
+
+
 def test_the_doctor_answers_beside_a_window(caregiver: CommandLine) -> None:
     fill(caregiver.data_dir)
     with one_writer(Paths(data_dir=caregiver.data_dir), holder="window"):

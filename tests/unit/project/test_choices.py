@@ -16,6 +16,8 @@ LEFT_OUT = {
     "first_run": "the step of a first start that is open",
     "first_run_passed": "how its steps were left",
     "newer_caregiver_put_away": "a backup hides no newer Caregiver",
+    "folder_place_put_away": "on another computer the folder lies elsewhere",
+    "folder_place_told": "on another computer the folder lies elsewhere",
     "set_up_waiting": "names a file",
     "starter_packs_chosen": "of a first start",
     "starter_packs_named": "of a first start",
