@@ -30,7 +30,6 @@ from tests.helpers.tls import Authority
 
 CLINIC, PICTURES, STRANGER = "clinic.org", "img.clinic.org", "tracker.net"
 SENTENCE = "Keep a light on in the hall at night so that nobody falls over a rug or a shoe."
-WORDS_OF_SENTENCE = 18
 
 
 def page(*paragraphs: str, title: str = "Falls at night", head: str = "", inside: str = "") -> bytes:

@@ -42,13 +42,3 @@ class OwnKind:
     def code(self) -> str:
         """The word by which measurements name it."""
         return f"{OWN}{self.uid}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """One point of a chart: `value`, and `second` of a pair, as numbers of the unit asked for."""
-
-    id: MeasurementId
-    at: Millis
-    value: float = field(repr=False)
-    second: float | None = field(default=None, repr=False)

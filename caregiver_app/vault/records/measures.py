@@ -12,12 +12,12 @@ from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.measuring.kinds import KINDS, OWN
 from caregiver_app.vault.measuring.reading import checked
-from caregiver_app.vault.measuring.units import Reading, number_in, second_in
-from caregiver_app.vault.records.measure_values import Measurement, MeasurementId, OwnKind, OwnKindId, Point
+from caregiver_app.vault.measuring.units import Reading
+from caregiver_app.vault.records.measure_values import Measurement, MeasurementId, OwnKind, OwnKindId
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.typed.text import kept_line, kept_name
 
-__all__ = ["KIND", "Measurement", "MeasurementId", "Measures", "OwnKind", "OwnKindId", "Point"]
+__all__ = ["KIND", "Measurement", "MeasurementId", "Measures", "OwnKind", "OwnKindId"]
 
 KIND = "measurement"
 OWN_KIND = "measure_kind"
@@ -93,24 +93,6 @@ class Measures:
         )
         newest = [self.list(person_id, kind=row["kind"], limit=1)[0] for row in rows]
         return tuple(sorted(newest, key=lambda one: (-one.at, -one.id)))
-
-    def series(
-        self,
-        person_id: PersonId | None,
-        kind: str,
-        *,
-        unit: str,
-        since: Millis | None = None,
-        until: Millis | None = None,
-        limit: int = 5_000,
-    ) -> tuple[Point, ...]:
-        """Return the newest measurements of a kind as points of one unit, oldest first; stones count in pounds.
-
-        What cannot be told in this unit is left out.
-        """
-        found = self.list(person_id, kind=kind, since=since, until=until, limit=limit)
-        points = (_point(measurement, unit) for measurement in reversed(found))
-        return tuple(point for point in points if point is not None)
 
     def change(
         self,
@@ -212,14 +194,6 @@ class Measures:
             "second_value": None if kept.second is None else float(kept.second),
             "unit": kept_line(kept.unit, "unit"),
         }
-
-
-def _point(measurement: Measurement, unit: str) -> Point | None:
-    value = number_in(measurement.reading, unit)
-    if value is None:
-        return None
-    second = second_in(measurement.reading, unit)
-    return Point(id=measurement.id, at=measurement.at, value=value, second=second)
 
 
 def _own_kind(row: Row) -> OwnKind:

@@ -10,10 +10,8 @@ from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.changes.changing import changing
 from caregiver_app.vault.changes.kept_notes import CARE_IS_OVER
 from caregiver_app.vault.changes.kinds import NOBODY
-from caregiver_app.vault.changes.ordering import Direction, move
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.typed.text import kept_day, kept_field, kept_name
@@ -149,20 +147,6 @@ class People:
             RecordRefused: the text is too long.
         """
         return self._records.change(person_id, {"matters": kept_field(text, "matters")}, at=at)
-
-    def move(self, person_id: PersonId, way: Direction, *, at: Millis) -> Undo:
-        """Move somebody by one place in the order; nothing happens at its ends.
-
-        Raises:
-            UnknownRecord: there is nobody with this number.
-        """
-        self._records.row(person_id)
-        with changing(self._database, "vault.person.move", at=at) as changes:
-            rows = self._database.rows("SELECT id, position FROM person WHERE deleted_at IS NULL ORDER BY position, id")
-            move(
-                changes, KIND, [row["id"] for row in rows], [row["position"] for row in rows], moved=person_id, way=way
-            )
-        return changes.undo()
 
     def delete(self, person_id: PersonId, *, at: Millis) -> Undo:
         """Put somebody among the recently deleted, with all that is about them: it is neither listed nor found.

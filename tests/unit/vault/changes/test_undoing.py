@@ -34,7 +34,6 @@ CHANGES: dict[str, Change] = {
     "person-situation": lambda v, f, at: v.people.set_situation(f.mum, Situation.DIED, on="2026-11-20", at=at),
     "person-consent": lambda v, f, at: v.people.set_consent(f.mum, Consent.DECIDED_FOR_THEM, note="by us", at=at),
     "person-matters": lambda v, f, at: v.people.set_matters(f.mum, "The garden", at=at),
-    "person-move": lambda v, f, at: v.people.move(f.dad, Direction.UP, at=at),
     "person-delete": lambda v, f, at: v.people.delete(f.mum, at=at),
     "fact-fill": lambda v, f, at: v.facts.fill(f.mum, "allergies", "Nuts", at=at),
     "fact-new": lambda v, f, at: v.facts.fill(f.mum, "birth-date", "1944-02-29", at=at),

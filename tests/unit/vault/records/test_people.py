@@ -5,18 +5,14 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
-from caregiver_app.vault.changes.ordering import Direction
 from caregiver_app.vault.records.people import Consent, Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
 
 
 def test_people_stand_in_the_order_in_which_they_were_put(vault: Vault, family: Family) -> None:
-    aunt = vault.people.add("Aunt", at=later())
-    vault.people.move(aunt, Direction.UP, at=later())
-    assert [person.name for person in vault.people.list()] == ["Mum", "Aunt", "Dad"]
-    vault.people.move(family.mum, Direction.UP, at=later())
-    assert [person.name for person in vault.people.list()] == ["Mum", "Aunt", "Dad"]
+    vault.people.add("Aunt", at=later())
+    assert [person.name for person in vault.people.list()] == ["Mum", "Dad", "Aunt"]
 
 
 def test_somebody_is_found_by_name_whatever_the_case(vault: Vault, family: Family) -> None:

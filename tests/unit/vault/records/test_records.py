@@ -9,6 +9,7 @@ from caregiver_app.vault.changes.ordering import Direction
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.records.contacts import ContactText, Phone
 from caregiver_app.vault.records.labels import contact_roles, copied_from_labels, medicine_forms
+from caregiver_app.vault.records.measured_lines import lines_of
 from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import DAY, Family, later
@@ -141,14 +142,15 @@ def test_a_chart_has_all_readings_of_a_kind_in_one_unit(vault: Vault, family: Fa
         )
     ):
         vault.measures.add(reading, person_id=family.mum, taken_at=later(number), at=later())
-    points = vault.measures.series(family.mum, "weight", unit="kg")
-    assert [round(point.value, 1) for point in points] == [71.5, 71.2, 71.7]
-    assert [point.at for point in points] == sorted(point.at for point in points)
-    assert vault.measures.series(family.mum, "weight", unit="C") == ()
-    (pressure,) = vault.measures.series(family.mum, "blood-pressure", unit="mmHg")
-    assert (pressure.value, pressure.second) == (130, 80)
-    assert len(vault.measures.series(family.mum, "weight", unit="kg", since=later(1))) == 1
-    assert len(vault.measures.series(family.mum, "weight", unit="kg", limit=2)) == 2
+    weights = vault.measures.list(family.mum, kind="weight")
+    (line,) = lines_of(weights, "kg")
+    assert [round(value, 1) for _at, value in line.points] == [71.5, 71.2, 71.7]
+    assert [at for at, _value in line.points] == sorted(at for at, _value in line.points)
+    assert lines_of(weights, "C") == ()
+    upper, lower = lines_of(vault.measures.list(family.mum, kind="blood-pressure"), "mmHg")
+    assert [value for line in (upper, lower) for _at, value in line.points] == [130, 80]
+    assert len(vault.measures.list(family.mum, kind="weight", since=later(1))) == 1
+    assert len(vault.measures.list(family.mum, kind="weight", limit=2)) == 2
 
 
 def test_the_newest_of_each_kind_is_told(vault: Vault, family: Family) -> None:
