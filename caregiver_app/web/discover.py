@@ -62,19 +62,11 @@ class PageLinks:
     canonical: str
 
 
-def discover_feeds(html: bytes, page_url: str) -> tuple[FeedLink, ...]:
-    """Return the feeds that a page names, the likeliest first and those of comments last among the declared ones.
-
-    Links that only look like feeds count where a page declares none, or has so many that it is a list of feeds.
-
-    Raises:
-        AddressRefused: `page_url` is no address of a page.
-    """
-    return read_page(html, page_url).feeds
-
-
 def read_page(html: bytes, page_url: str) -> PageLinks:
-    """Return what a page names: feeds as `discover_feeds` finds them, and the address it calls its own.
+    """Return what a page names: its feeds, and the address it calls its own.
+
+    The likeliest feeds come first, those of comments last among the declared ones. Links that only look like feeds
+    count where a page declares none, or has so many that it is a list of feeds.
 
     Raises:
         AddressRefused: `page_url` is no address of a page.

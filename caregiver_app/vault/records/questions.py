@@ -14,7 +14,6 @@ from caregiver_app.vault.changes.kinds import whose
 from caregiver_app.vault.changes.ordering import Direction, move, set_order
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
-from caregiver_app.vault.finding.indexing import Indexing
 from caregiver_app.vault.records.answers import Answers
 from caregiver_app.vault.records.people import PersonId, Situation
 from caregiver_app.vault.records.question_values import NewQuestion, Question, QuestionId, QuestionState
@@ -32,7 +31,6 @@ class Questions:
         self._database = database
         self._records = Records(database, KIND)
         self._answers = Answers(database)
-        self._indexing = Indexing(database)
 
     def add(self, new: NewQuestion, *, at: Millis) -> QuestionId:
         """Keep a question, last in the order.

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 import pytest
 
 from caregiver_app.web.addresses import parse_address
-from caregiver_app.web.discover import discover_feeds
+from caregiver_app.web.discover import read_page
 from tests.helpers.corpora import corpus, zip_members
 
 PAGE = "https://page.example/folder/page.html"
@@ -35,7 +35,7 @@ def _members(name: str) -> dict[str, bytes]:
 
 
 def _declared(html: bytes) -> list[str]:
-    return [link.url for link in discover_feeds(html, PAGE) if link.is_declared]
+    return [link.url for link in read_page(html, PAGE).feeds if link.is_declared]
 
 
 def _absolute(hrefs: list[str], base: str = PAGE) -> list[str]:

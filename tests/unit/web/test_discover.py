@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from caregiver_app.model.errors import AddressRefused
 from caregiver_app.web.addresses import parse_address
-from caregiver_app.web.discover import MAX_LINKS, discover_feeds, read_page
+from caregiver_app.web.discover import MAX_LINKS, read_page
 
 PAGE = "https://health.example/news/index.html"
 
 
 def declared(html: str) -> list[str]:
-    return [link.url for link in discover_feeds(html.encode(), PAGE) if link.is_declared]
+    return [link.url for link in read_page(html.encode(), PAGE).feeds if link.is_declared]
 
 
 def supposed(html: str) -> list[str]:
-    return [link.url for link in discover_feeds(html.encode(), PAGE) if not link.is_declared]
+    return [link.url for link in read_page(html.encode(), PAGE).feeds if not link.is_declared]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_what_is_no_feed_or_leads_nowhere_decent_is_left_out(element: str) -> No
 
 def test_a_typed_private_page_may_name_its_own_feeds() -> None:
     html = b'<link rel="alternate" type="application/rss+xml" href="/feed">'
-    assert [link.url for link in discover_feeds(html, "http://192.168.1.5/")] == ["http://192.168.1.5/feed"]
+    assert [link.url for link in read_page(html, "http://192.168.1.5/").feeds] == ["http://192.168.1.5/feed"]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_feeds_of_comments_come_last_and_doubles_once() -> None:
         f'<link rel="alternate" type="application/rss+xml" href="{href}" title=" The \n {href} ">'
         for href in ("/comments/feed/", "/feed/", "/feed/#again", "/alerts/feed/")
     )
-    found = discover_feeds(html.encode(), PAGE)
+    found = read_page(html.encode(), PAGE).feeds
     assert [(link.url, link.title) for link in found] == [
         ("https://health.example/feed/", "The /feed/"),
         ("https://health.example/alerts/feed/", "The /alerts/feed/"),
@@ -149,13 +149,13 @@ def test_links_that_only_look_like_feeds_do_not_crowd_out_a_declared_one() -> No
 def test_a_page_that_lists_feeds_gives_them_all_behind_its_own() -> None:
     head = '<link rel="alternate" type="application/rss+xml" href="/feed">'
     many = "".join(f'<a href="/feeds/{number}.xml">{number}</a>' for number in range(6)) + '<a href="/feed">RSS</a>'
-    found = discover_feeds((head + many).encode(), PAGE)
+    found = read_page((head + many).encode(), PAGE).feeds
     assert [link.is_declared for link in found] == [True] + [False] * 6
 
 
 def test_a_page_that_is_no_address_is_refused() -> None:
     with pytest.raises(AddressRefused):
-        discover_feeds(b"", "javascript:x")
+        read_page(b"", "javascript:x")
 
 
 HOSTILE = {
@@ -177,14 +177,14 @@ HOSTILE = {
 
 @pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_page_gives_a_bounded_answer(html: bytes) -> None:
-    found = discover_feeds(html, PAGE)
+    found = read_page(html, PAGE).feeds
     assert len(found) <= 1
     assert all("root:" not in link.title and len(link.title) <= 200 for link in found)
 
 
 @given(st.binary(max_size=400) | st.text(alphabet="<>/a=\"'linkrelhf :;&#0", max_size=200).map(str.encode))
 def test_any_page_gives_addresses_that_may_be_asked(html: bytes) -> None:
-    for link in discover_feeds(html, PAGE):
+    for link in read_page(html, PAGE).feeds:
         assert parse_address(link.url).url == link.url
 
 
