@@ -19,7 +19,7 @@ class PageKey:
     """Where a page ended: after this row in a list by time or title, or after so many rows of a ranked search.
 
     `rest`: in a list that begins with what is due, among those that are not. `links`: so many rows into the links with
-    which it ends.
+    which it ends. `guides`: so many rows into the guides with which it begins.
     """
 
     sort_at: int = 0
@@ -28,6 +28,7 @@ class PageKey:
     title: str = ""
     rest: bool = False
     links: bool = False
+    guides: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

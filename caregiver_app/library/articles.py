@@ -70,10 +70,29 @@ class Articles:
         if not _asks_something(query, search):
             return Page(rows=(), next=None)
         now = self._clock.now()
-        guides = self._guides.before_articles(query, search, now=now) if after is None else ()
+        if after is not None and not after.guides:
+            return self._after_guides((), query, search, now, after=after, limit=limit)
+        guides = self._guides.before_articles(query, search, now=now)
         if query.guides:
             return Page(rows=guides, next=None)
-        rows = guides[: limit - 1]
+        begin = 0 if after is None else after.offset
+        end = begin + limit
+        if len(guides) < end:
+            return self._after_guides(guides[begin:], query, search, now, after=None, limit=limit)
+        goes_on = len(guides) > end or self._after_guides((), query, search, now, after=None, limit=1).rows
+        return Page(rows=guides[begin:end], next=PageKey(offset=end, guides=True) if goes_on else None)
+
+    def _after_guides(
+        self,
+        rows: tuple[ArticleRow, ...],
+        query: ArticleQuery,
+        search: SearchQuery,
+        now: Millis,
+        *,
+        after: PageKey | None,
+        limit: int,
+    ) -> Page:
+        """Return a page that `rows` begin, with the articles and links that follow; there is room for one at least."""
         if after is None or not after.links:
             page = self._page_of_articles(query, search, now, after=after, limit=limit - len(rows))
             rows = (*rows, *page.rows)

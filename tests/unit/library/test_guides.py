@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ArticleFilter, ItemId, ItemKind, MarkKind
 from caregiver_app.model.search import ArticleQuery
@@ -89,6 +91,37 @@ def test_words_find_them_before_articles(library: Library) -> None:
     assert titles(library, ArticleQuery(text="lamp", filter=ArticleFilter.NEW, with_guides=True)) == ["Lamp"]
     assert titles(library, ArticleQuery(text="lamps source:news", with_guides=True)) == ["Lamp"]
     assert titles(library, ArticleQuery(with_guides=True)) == ["Lamp"]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 4, 5, 50])
+def test_pages_of_any_length_are_all_guides_articles_and_links_once(library: Library, limit: int) -> None:
+    """A page that guides fill goes on at those that are left, then at articles; a full last one is the last."""
+    names = ("a", "b", "c")
+    pack = pack_of(
+        "lamps",
+        texts={f"guides/{name}.md": "Turn on a lamp.\n" for name in names},
+        guides=[a_text(name, title=f"Guide {name}") for name in names],
+    )
+    install(library, pack, NORTHFIELD)
+    index_all(library)
+    query = ArticleQuery(text="lamp", with_guides=True)
+    assert len(_walked(library, query, limit)) == 3
+    store(library, add_source(library), *[an_article(name, f"Lamp {name}", "A lamp") for name in ("x", "y")])
+    index_all(library)
+    walked = _walked(library, query, limit)
+    assert sorted(walked[:3]) == ["Guide a", "Guide b", "Guide c"]
+    assert sorted(walked[3:]) == ["Lamp x", "Lamp y"]
+
+
+def _walked(library: Library, query: ArticleQuery, limit: int) -> list[str]:
+    """Return the titles of all pages of a list, none of which is empty or longer than was asked for."""
+    page = library.articles.page(query, limit=limit)
+    found = [row.title for row in page.rows]
+    while page.next is not None:
+        page = library.articles.page(query, after=page.next, limit=limit)
+        assert 0 < len(page.rows) <= limit
+        found += [row.title for row in page.rows]
+    return found
 
 
 def test_those_in_the_readers_language_come_first_and_no_stem_reaches_into_another(library: Library) -> None:
