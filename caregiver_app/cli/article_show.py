@@ -13,9 +13,10 @@ from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.alert import AlertFacts, AlertKind
 from caregiver_app.model.article import Article, ItemId
 from caregiver_app.model.trust import Stamp
-from caregiver_app.support.i18n import format_short_day, ngettext
+from caregiver_app.support.i18n import format_number, format_short_day, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Audience, sentence_for_copy
+from caregiver_app.support.sentences.reading import ease_words, reading_time
 from caregiver_app.support.sentences.stamps import stamp_sentences
 
 
@@ -49,6 +50,8 @@ def _print_article(console: Console, article: Article, stamp: Stamp) -> None:
         console.line(_("By {author}").format(author=article.author))
     if row.url:
         console.line(row.url)
+    if row.words:
+        console.line(_reading_line(article))
     console.paragraphs(" ".join(stamp_sentences(stamp)))
     if article.alert is not None:
         console.line(_alert_line(article.alert))
@@ -65,6 +68,17 @@ def _print_article(console: Console, article: Article, stamp: Stamp) -> None:
         console.line(sentence_for_copy(article.offline, Audience.COMMAND).text)
     console.line()
     console.paragraphs(article.text)
+
+
+def _reading_line(article: Article) -> str:
+    """Return how long it takes to read, how hard it is, and in which language it is."""
+    row = article.row
+    ease = ease_words(article.grade, row.language)
+    if article.grade is not None:
+        # Translators: {ease} is e.g. "easy to read"; the grade is a school year, as a number such as 5.2
+        ease = _("{ease} (grade {grade})").format(ease=ease, grade=format_number(article.grade))
+    parts = (reading_time(row.words, row.language), ease, language_name(row.language))
+    return ", ".join(part for part in parts if part)
 
 
 def _alert_line(facts: AlertFacts) -> str:

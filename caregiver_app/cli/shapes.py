@@ -21,6 +21,7 @@ from caregiver_app.model.source import Source, SourceState
 from caregiver_app.model.sync import SourceResult, SyncReport, SyncState
 from caregiver_app.model.time import to_iso
 from caregiver_app.model.web import LedgerLine
+from caregiver_app.support.reading import reading_minutes
 from caregiver_app.support.sentences import Audience, Sentence, sentence_for_result, sentence_for_source
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ def whole_article_shape(article: Article) -> Json:
         "html": article.html,
         "text": article.text,
         "grade": article.grade,
+        "reading_minutes": reading_minutes(article.row.words, article.row.language) if article.row.words else None,
+        "language": article.row.language,
         "revisions": [_revision_shape(revision) for revision in article.revisions],
         "full_text": article.full_text,
         "offline": copy_shape(article.offline),

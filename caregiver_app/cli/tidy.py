@@ -37,7 +37,8 @@ def tidy_command() -> click.Command:
         ],
         help=_(
             "Tidy away articles older than 400 days or beyond the newest 1,000 of their source. What you starred, "
-            "archived or collected stays, and so does what a source still shows. It can be undone for a day."
+            "archived, collected, shared, printed or checked stays, and so does what a source still shows. It can be "
+            "undone for a day."
         ),
     )
 

@@ -6,6 +6,7 @@ the hash, the dates and the link is made.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -41,6 +42,7 @@ MAX_CATEGORY_CHARS = 100
 _FIRST_WORDS_CHARS = 80
 _LANGUAGE_CHARS = 1_000
 _SUMMARY_SOURCE_CHARS = 2_000
+_NAMES_ALONE = re.compile(r"(?:\s*&\w[\w.-]*;)+\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ def finish_feed(raw: RawFeed, *, url: str, known: frozenset[str], now: Millis) -
     language = language_tag(raw.language)
     feed = _Feed(
         url=url,
-        title=shorten(_title(raw.title), MAX_FEED_TITLE_CHARS),
+        title=_feed_title(raw.title),
         language=language,
         usual_language="" if language else usual_language(raw),
     )
@@ -157,6 +159,12 @@ def _html_and_text(raw: RawText, url: str) -> tuple[SafeHtml, str]:
 
 def _title(raw: RawText | None) -> str:
     return one_line(_plain(raw))
+
+
+def _feed_title(raw: RawText | None) -> str:
+    """Return "" where only names are left of what a document did not spell out: a source is called by its host then."""
+    title = _title(raw)
+    return "" if _NAMES_ALONE.fullmatch(title) else shorten(title, MAX_FEED_TITLE_CHARS)
 
 
 def _plain(raw: RawText | None) -> str:

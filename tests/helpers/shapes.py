@@ -101,6 +101,8 @@ WHOLE_ARTICLE = {
     "html": str,
     "text": str,
     "grade": Nullable(float),
+    "reading_minutes": Nullable(int),
+    "language": str,
     "revisions": [{"seen_at": TIME, "title": str, "text": str}],
     "full_text": bool,
     "offline": Nullable(COPY),

@@ -10,8 +10,8 @@ from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
+from caregiver_app.support.sentences.reading import ease_words
 from caregiver_app.support.sentences.stamps import day_words
-from caregiver_app.ui.library.reader.reading_words import ease_words
 from caregiver_app.ui.theme import Icon, Tone
 
 _BYLINE_CHARS = 120

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from caregiver_app.support.sentences.reading import ease_words, reading_time
 from caregiver_app.ui.library.reader.about_page import AboutPage, facts
-from caregiver_app.ui.library.reader.reading_words import ease_words, other_language, page_line, reading_time
+from caregiver_app.ui.library.reader.reading_words import other_language, page_line
 from tests.helpers.clock import MONDAY
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened

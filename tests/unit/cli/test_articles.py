@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.command_line import CommandLine
-from tests.helpers.feed_documents import pages, rss
+from tests.helpers.feed_documents import Item, pages, rss
 from tests.helpers.filled_folder import CHANGED, ITEMS, fill, id_of
 from tests.helpers.http_server import Answer, ScriptedServer
 from tests.helpers.shapes import ARTICLE, WHOLE_ARTICLE, assert_shape
+
+NIGHTS = "Sleepless nights exhaust everybody who looks after a confused person at home. "
+LONG = Item(title="At length", guid="long", html=NIGHTS * 50)
 
 
 def titles(caregiver: CommandLine, *arguments: str) -> list[str]:
@@ -46,7 +49,7 @@ def test_a_whole_article_has_its_text_html_grade_and_earlier_texts(
 ) -> None:
     fill(caregiver, server)
     number = id_of(caregiver, "Sleep at night")
-    server.answer("/night.xml", Answer(body=rss(CHANGED, *ITEMS[1:])))
+    server.answer("/night.xml", Answer(body=rss(CHANGED, *ITEMS[1:], LONG)))
     caregiver("sync")
     article = caregiver.json("article", "show", f"article:{number}")
     assert_shape(article, WHOLE_ARTICLE)
@@ -54,6 +57,10 @@ def test_a_whole_article_has_its_text_html_grade_and_earlier_texts(
     assert "<p>" in article["html"]
     assert ["regular" in revision["text"] for revision in article["revisions"]] == [True]
     assert "Its text has changed once" in caregiver("article", "show", number).out
+    shown = caregiver.json("article", "show", id_of(caregiver, "At length"))
+    assert (article["reading_minutes"], shown["reading_minutes"], shown["language"]) == (1, 3, "en")
+    said = f"3 min, a little hard to read (grade {shown['grade']}), English"
+    assert said in caregiver("article", "show", str(shown["id"])).out
 
 
 def test_showing_does_not_mark_as_read(filled: CommandLine) -> None:

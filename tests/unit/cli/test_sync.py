@@ -90,7 +90,10 @@ def test_exactly_the_named_sources_are_asked_also_when_they_are_off(
     assert_adds_up(report)
     assert [result["source_id"] for result in report["results"]] == [int(two)]
     assert server.seen("/one") == []
-    assert one != two
+    for named in (("--source", one, two), (f"--source={one}", two, "--json"), ("--source", two, "--source", one)):
+        both = caregiver.json("sync", *named)
+        assert {result["source_id"] for result in both["results"]} == {int(one), int(two)}
+    assert caregiver("sync", one).code == 2
 
 
 def test_an_unknown_source_is_a_failure_and_nothing_is_asked(caregiver: CommandLine, server: ScriptedServer) -> None:

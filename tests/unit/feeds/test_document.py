@@ -112,6 +112,8 @@ def test_abbreviations_that_multiply_are_not() -> None:
     (entry,) = read(laughs).entries
     assert entry.text is not None
     assert entry.text.title.startswith("Falls")
+    names_alone = f'{laughs.partition("<rss")[0]}<rss version="2.0"><channel><title>&c;</title></channel></rss>'
+    assert not read(names_alone).title, "its host says more than the name of an abbreviation"
     long = f'<!DOCTYPE rss [<!ENTITY a "{"x" * 900}">]>' + rss("&a;" * 100_000)
     document = open_document(URL, {}, long.encode())
     assert len(document.text) < len(long) + doctype.MAX_GROWTH_CHARS

@@ -13,12 +13,12 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_day, format_number, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.reading import ease_words, reading_time
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.library.reader.copy_words import copy_badge
 from caregiver_app.ui.library.reader.link_popover import copy_and_tell, open_and_tell
 from caregiver_app.ui.library.reader.open_page import OpenPage
-from caregiver_app.ui.library.reader.reading_words import ease_words, reading_time
 from caregiver_app.ui.library.row_words import publisher_of
 from caregiver_app.ui.library.stamp_part import StampPart
 from caregiver_app.ui.theme import Icon, TypeRole

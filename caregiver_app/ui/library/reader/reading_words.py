@@ -1,39 +1,20 @@
-"""What is said about a page beside its text: how long it takes, how hard it is, whose it is."""
+"""What is said about a page beside its text: whose it is, of when, how long it takes."""
 
 from __future__ import annotations
 
 from caregiver_app.model.article import Article, ItemKind
 from caregiver_app.model.time import Millis
-from caregiver_app.support.i18n import current_language, format_near_day, format_number, language_name, ngettext
+from caregiver_app.support.i18n import current_language, format_near_day, language_name
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.reading import Band, band, reading_minutes
+from caregiver_app.support.sentences.reading import reading_time
 from caregiver_app.ui.library.row_words import publisher_of
-
-
-def reading_time(words: int, language: str) -> str:
-    """Return how long a text of so many words takes, e.g. "4 min"."""
-    minutes = reading_minutes(words, language)
-    # Translators: reading time in minutes, short
-    return ngettext("{count} min", "{count} min", minutes).format(count=format_number(minutes))
-
-
-def ease_words(grade: float | None, language: str) -> str:
-    """Return how hard a text is in words, from its school grade; empty where that is unknown."""
-    how_hard = band(grade, language)
-    if how_hard is None:
-        return ""
-    return {
-        Band.EASY: _("easy to read"),
-        Band.MIDDLE: _("a little hard to read"),
-        Band.HARD: _("hard to read"),
-    }[how_hard]
 
 
 def page_line(article: Article, now: Millis, *, whose: bool = True) -> str:
     """Return publisher, day and reading time; and the language where it is not that of the window.
 
     Without `whose` the publisher stands beside it already. How hard it is to read is told where somebody asks about the
-    page (`ease_words`).
+    page (`sentences.reading.ease_words`).
     """
     row = article.row
     if row.kind is ItemKind.LINK:

@@ -9,9 +9,9 @@ from caregiver_app.model.pack_problem import PackProblem
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.pack_problems import problem_words
+from caregiver_app.support.sentences.reading import ease_words
 from caregiver_app.ui.library.reader.link_popover import WIDTH, LinkPopover
 from caregiver_app.ui.library.reader.page_view import PageView
-from caregiver_app.ui.library.reader.reading_words import ease_words
 from caregiver_app.ui.studio.step import StudioTools
 from caregiver_app.ui.studio.writing.filled_page import filled_page
 from caregiver_app.ui.studio.writing.seeing import Seen
