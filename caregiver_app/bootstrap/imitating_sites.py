@@ -16,7 +16,8 @@ def imitating(library: Library, sites: Collection[StatedSite]) -> Mapping[Stated
     if not sites:
         return {}
     from caregiver_app.links.lookalikes import KnownNames
+    from caregiver_app.trust.known_sites import known_sites
 
-    known = KnownNames(library.organisations.known_sites())
+    known = KnownNames(known_sites(library))
     found = {site: known.facts(f"https://{site.site}").imitates for site in sites}
     return {site: other for site, other in found.items() if other is not None}

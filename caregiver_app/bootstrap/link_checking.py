@@ -63,7 +63,7 @@ class LinkChecking:
 
         looked_at = text[:LONGEST_CHARS]
         addresses = addresses_in(looked_at)
-        links = [self._checked(library, address) for address in addresses[:MOST_LINKS]]
+        links = self._links(library, addresses[:MOST_LINKS]) if addresses else ()
         message = without_addresses(looked_at) if links else looked_at
         words, after_money = _words(message, links), is_after_money(message)
         related = _on_tricks(library) if after_money else self._related(library, words)
@@ -87,15 +87,22 @@ class LinkChecking:
 
         return kind_reply(library, self._sharing, pages)
 
-    def _checked(self, library: Library, address: str) -> CheckedLink:
-        from caregiver_app.links.looking import look_at_link, with_canonical
+    def _links(self, library: Library, addresses: Sequence[str]) -> Sequence[CheckedLink]:
+        sites, names = self._known_names(library)
+        return [self._checked(library, address, sites, names) for address in addresses]
 
-        look = look_at_link(address, self._known_names(library))
+    def _checked(self, library: Library, address: str, sites: Sequence[KnownSite], names: KnownNames) -> CheckedLink:
+        from caregiver_app.links.looking import look_at_link, with_canonical
+        from caregiver_app.trust.known_sites import named_in_help
+
+        look = look_at_link(address, names)
         page = _page_itself(library, look)
         look = look if page is None else with_canonical(look, _canonical(library, page))
         stamp = Stamp(trust=Trust.NOT_CHECKED) if look.target is None else self._stamp(library, look.target)
         withdrawn = (LinkSign.WITHDRAWN,) if stamp.trust is Trust.WITHDRAWN else ()
-        return CheckedLink(look=look, stamp=stamp, signs=(*withdrawn, *look.signs), in_library=page)
+        named = "" if look.target is None or look.imitates is not None else named_in_help(sites, look.target)
+        signs = (*withdrawn, *look.signs)
+        return CheckedLink(look=look, stamp=stamp, signs=signs, in_library=page, named_in_help=named)
 
     def _stamp(self, library: Library, address: str) -> Stamp:
         """Return the stamp of where a link leads; people leave out the `www.` of a site whose name begins so."""
@@ -108,15 +115,16 @@ class LinkChecking:
         with_www = put_together(replace(parts, host=f"www.{parts.host}"))
         return self._appraising.stamp_of_address(library, with_www)
 
-    def _known_names(self, library: Library) -> KnownNames:
+    def _known_names(self, library: Library) -> tuple[tuple[KnownSite, ...], KnownNames]:
         from caregiver_app.links.lookalikes import KnownNames
+        from caregiver_app.trust.known_sites import known_sites
 
-        sites = library.organisations.known_sites()
+        sites = known_sites(library)
         known = self._known
         if known is None or known[0] != sites:
             known = (sites, KnownNames(sites))
             self._known = known
-        return known[1]
+        return known
 
     def _related(self, library: Library, words: dict[str, int]) -> tuple[ArticleRow, ...]:
         from caregiver_app.bootstrap.stood_by import stood_by

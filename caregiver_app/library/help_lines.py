@@ -44,6 +44,10 @@ class HelpLines:
         by_item = groupby(self._database.rows(_SAID), key=lambda row: int(row["id"]))
         return tuple(_found(list(rows), taken_back) for _item, rows in by_item)
 
+    def shipped_pages(self) -> tuple[tuple[str, str], ...]:
+        """Return what ships here as name and web address, phone lines before groups, each by title."""
+        return tuple((row["name"], row["page"]) for row in self._database.rows(_SHIPPED_PAGES) if row["page"])
+
     def newest(self) -> date | None:
         """Return the last day on which a pack that ships and is here was published, None without any."""
         found = self._database.value("SELECT max(published_on) FROM pack WHERE removed_at IS NULL AND channel_id = ''")
@@ -79,6 +83,12 @@ _SAID = """
     LEFT JOIN organisation AS own ON own.id = i.organisation_id
     WHERE i.kind IN ('helpline', 'community') AND p.removed_at IS NULL
     ORDER BY i.title, i.id, o.author
+"""
+_SHIPPED_PAGES = """
+    SELECT o.fields ->> '$.name' AS name, o.fields ->> iif(i.kind = 'helpline', '$.page', '$.address') AS page
+    FROM pack AS p CROSS JOIN origin AS o ON o.author = p.uid CROSS JOIN item AS i ON i.id = o.item_id
+    WHERE i.kind IN ('helpline', 'community') AND p.removed_at IS NULL AND p.channel_id = ''
+    ORDER BY i.kind = 'community', i.title, i.id
 """
 _TAKEN_BACK = """
     SELECT w.item_id, w.reason, w.withdrawn_on, p.publisher_name

@@ -133,6 +133,8 @@ class KnownNames:
             return None
         if host.ending in ODD_ENDINGS:
             return AddressSign.OTHER_ENDING
+        if known.site.in_help and known.is_country and host.ending in _WORLDWIDE:
+            return None  # phone lines and groups of several countries often share a name
         swapped = host.ending in SWAPPED_ENDINGS and len(known.name) >= _SHORTEST_JOINED - 1
         return AddressSign.OTHER_ENDING if swapped and known.name not in self._several else None
 

@@ -75,13 +75,15 @@ class CheckedLink:
     """A link with what this computer knows of where it leads.
 
     `stamp.organisation` is empty where the site is nobody's that is known. `in_library` is the page itself, where the
-    library holds it. `signs` are those of the look, and what the stamp adds.
+    library holds it. `signs` are those of the look, and what the stamp adds. `named_in_help` is the phone line or group
+    for which Help names the site, empty where it does not; nobody vouches for that.
     """
 
     look: LinkLook
     stamp: Stamp
     signs: tuple[LinkSign, ...] = ()
     in_library: ArticleRow | None = None
+    named_in_help: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

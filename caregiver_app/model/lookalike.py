@@ -24,10 +24,14 @@ class AddressSign(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownSite:
-    """The host of a site that is somebody's own, and whose."""
+    """The host of a site that is somebody's own, and whose.
+
+    `in_help`: nobody vouches for it; a phone line or a group that ships names it, and is called so.
+    """
 
     host: str
     organisation: str
+    in_help: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from caregiver_app.model.page_facts import FoundFacts
 from caregiver_app.model.trust import ReviewSpan, Stamp, Stamps, Subject
 from caregiver_app.trust.found import PageSeen, find_facts, find_facts_of_organisation
 from caregiver_app.trust.judge import TrustJudge
+from caregiver_app.trust.known_sites import known_sites
 from caregiver_app.trust.owners import owner_of
 from caregiver_app.trust.pages import is_same_page, page_key
 from caregiver_app.trust.reviewing import span_of
@@ -100,7 +101,7 @@ def _found(library: Library, facts: SubjectFacts, stamps: Stamps, on: date) -> F
     from caregiver_app.links.lookalikes import KnownNames
 
     named = take_apart(facts.address)
-    odd = None if named is None else KnownNames(library.organisations.known_sites()).facts(facts.address)
+    odd = None if named is None else KnownNames(known_sites(library)).facts(facts.address)
     owner = None if named is None else owner_of(library, facts.address)
     if facts.item_id is None:
         own = replace(stamps.reading, own_site=owner is not None)

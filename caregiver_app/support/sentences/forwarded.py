@@ -173,6 +173,11 @@ def organisation_of(link: CheckedLink) -> str:
     return link.stamp.organisation if link.stamp.own_site and link.look.imitates is None else ""
 
 
+def named_in_help(link: CheckedLink) -> str:
+    """Return for what Help names a site that is nobody's that is known, empty where it does not."""
+    return "" if organisation_of(link) else link.named_in_help
+
+
 def standing_sentences(link: CheckedLink) -> tuple[str, ...]:
     """Return what the stamp says of where a link leads; nothing where the site is nobody's that is known."""
     known = organisation_of(link) or trust_of(link) not in {Trust.NOT_CHECKED, Trust.LEADS_ELSEWHERE}
@@ -219,6 +224,12 @@ def _nobodys(link: CheckedLink) -> Sentence:
         # Translators: {host} is a site such as youtube.com
         happened = _("Anybody can publish on {host}.").format(host=host)
         return Sentence(happened=happened, means=_("The address does not say who made the page."))
+    if link.named_in_help:
+        return Sentence(
+            # Translators: {name} is a phone line or a group, Help is the screen that shows both
+            happened=_("Help names this site for {name}.").format(name=link.named_in_help),
+            means=_("Nobody has checked the site itself."),
+        )
     return Sentence(
         happened=_("We do not know whose site {host} is.").format(host=host),
         means=_("That alone says nothing good or bad about it."),

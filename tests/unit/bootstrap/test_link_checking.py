@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -16,6 +17,7 @@ from caregiver_app.bootstrap.services import Services, build_services
 from caregiver_app.library.offline_storing import FetchedPage
 from caregiver_app.library.store import Library
 from caregiver_app.library.word_forms import stem_of
+from caregiver_app.links.lookalikes import KnownNames
 from caregiver_app.model.article import ItemId, ItemKind, Trust
 from caregiver_app.model.card import ToShare
 from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, KindReply, LinkSign
@@ -25,18 +27,21 @@ from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.support.i18n import ORIGINAL, use_language
 from caregiver_app.support.sentences.forwarded import (
     link_verdict,
+    named_in_help,
     reply_without_page,
     sign_reason,
     sign_reasons,
     standing_sentences,
 )
+from caregiver_app.trust.known_sites import known_sites
 from caregiver_app.vault.records.medicines import MedicineText
 from tests.helpers.appraisals import NO, article, draft
 from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.command_line import ROOT
 from tests.helpers.entries import a_text
 from tests.helpers.forwarded import HOST, MIRACLE, fill_with_known, vouch_for
 from tests.helpers.held import all_objects
-from tests.helpers.installing import NORTHFIELD, VETTED, a_guide, install, pack_of
+from tests.helpers.installing import NORTHFIELD, VETTED, a_guide, a_line, install, pack_of
 from tests.helpers.library_files import APage, add_pages, add_source, item_titled
 from tests.helpers.silent_door import SilentDoor
 from tests.helpers.starter import begin_started
@@ -354,3 +359,65 @@ def test_what_the_verdict_says_is_not_said_again(services: Services, library: Li
     assert link_verdict(link).happened == "Anybody can publish on youtu.be."
     assert LinkSign.SHARED_HOST in link.signs
     assert link_verdict(link).happened not in [reason for _sign, reason in sign_reasons(link)]
+
+
+def test_a_site_that_help_names_is_said_to_be_named_there_and_no_more(services: Services, library: Library) -> None:
+    named = {}
+    for address in (
+        "https://www.alzheimers.org.uk/get-support",
+        "forum.alzheimers.org.uk",
+        "citizensadvice.org.uk",
+        "https://www.samaritans.org/how-we-can-help/",
+        "https://shop.breastcancernow.org/",
+        "https://healthunlocked.com/carers",
+        "https://www.alz.org/",
+    ):
+        (link,) = services.link_checking.check(library, address).links
+        assert (link.stamp.trust in (Trust.NOT_CHECKED, Trust.WELL_KNOWN_SOURCE), link.look.imitates) == (True, None)
+        named[link.look.host] = named_in_help(link)
+        if named[link.look.host]:
+            assert (link.stamp.trust, standing_sentences(link)) == (Trust.NOT_CHECKED, ())
+            assert link_verdict(link).happened == f"Help names this site for {named[link.look.host]}."
+    assert named == {
+        "www.alzheimers.org.uk": "Alzheimer's Society Dementia Support Line",
+        "forum.alzheimers.org.uk": "Dementia Support Forum",
+        "citizensadvice.org.uk": "Citizens Advice Adviceline",
+        "www.samaritans.org": "Samaritans",
+        "shop.breastcancernow.org": "Breast Cancer Now",
+        "healthunlocked.com": "",  # anybody publishes there
+        "www.alz.org": "",  # an organisation's own
+    }
+
+
+def test_what_imitates_a_site_that_help_names_is_told(services: Services, library: Library) -> None:
+    for address, site in (
+        ("988lifeline.co", "988lifeline.org"),
+        ("samaritans.org.uk-help.com", "www.samaritans.org"),
+        ("\u0430lzheimers.org.uk", "www.alzheimers.org.uk"),
+        ("stepchange-help.com", "www.stepchange.org"),
+    ):
+        (link,) = services.link_checking.check(library, f"https://{address}/").links
+        assert link.look.imitates is not None, address
+        assert (link.look.imitates.host, link.named_in_help) == (site, "")
+
+
+def test_what_other_peoples_packs_name_in_help_makes_no_name_known(services: Services, library: Library) -> None:
+    line = {**a_line("talk"), "name": "Harbour Line", "page": "https://harbourline.org/"}
+    install(library, pack_of("lines", helplines=[line]), NORTHFIELD)
+    for address in ("https://harbourline.org/", "https://harbourline-help.org/"):
+        (link,) = services.link_checking.check(library, address).links
+        assert (link.look.imitates, link.named_in_help) == (None, "")
+
+
+def test_nothing_that_the_product_names_imitates_anything_else_that_it_names(library: Library) -> None:
+    tables = [path for folder in ("starter", "packs") for path in (ROOT / "packaging" / folder).rglob("*.*")]
+    texts = [path.read_text(encoding="utf-8") for path in (*tables, ROOT / "resources" / "helplines.json")]
+    hosts = {host for text in texts for host in re.findall(r"https?://([A-Za-z0-9.-]*[a-z])", text)}
+    hosts |= {site.host for site in known_sites(library)}
+    assert len(hosts) > 350
+    names = KnownNames(known_sites(library))
+    assert [(host, names.facts(f"https://{host}/").imitates) for host in hosts if _resembles(names, host)] == []
+
+
+def _resembles(names: KnownNames, host: str) -> bool:
+    return names.facts(f"https://{host}/").imitates is not None
