@@ -30,7 +30,9 @@ KEPT_DAILY = 7
 KEPT_WEEKLY = 4
 KEPT_OF_ANOTHER_REASON = 2
 ROOM_BYTES = 2_000_000_000
-"""What all snapshots together may take, or a tenth of the free space where that is less; the newest is kept always."""
+"""What all snapshots of a folder together may take, or a tenth of the free space where that is less; the newest of each
+database is kept always. To each of two databases half of it belongs, so that a large one never crowds out a small one.
+"""
 
 SHARE_OF_FREE = 10
 DAY = timedelta(days=1)
@@ -193,7 +195,9 @@ def _drop_old(path: Path, at: Millis, free: FreeBytes) -> None:
             kept.append(snapshot)
         else:
             snapshot.unlink(missing_ok=True)
-    for snapshot in _beyond_the_room(kept, free(_folder_of(path))):
+    of_others = set(_folder_of(path).glob("*-*-*.db")) - set(list_snapshots(path))
+    taken = sum(snapshot.stat().st_size for snapshot in of_others)
+    for snapshot in _beyond_the_room(kept, free(_folder_of(path)), taken):
         snapshot.unlink(missing_ok=True)
 
 
@@ -210,8 +214,10 @@ def _keep_for_their_weeks(path: Path, at: Millis) -> None:
             weekly.append(_stamp_in(snapshot))
 
 
-def _beyond_the_room(newest_first: Iterable[Path], free: int) -> list[Path]:
+def _beyond_the_room(newest_first: Iterable[Path], free: int, taken: int) -> list[Path]:
+    """Return what has no room beside the bytes `taken` by snapshots of others."""
     snapshots = list(newest_first)
     totals = list(accumulate(snapshot.stat().st_size for snapshot in snapshots))
-    room = min(ROOM_BYTES, (free + totals[-1]) // SHARE_OF_FREE) if totals else 0
+    in_all = min(ROOM_BYTES, (free + taken + totals[-1]) // SHARE_OF_FREE) if totals else 0
+    room = max(in_all - taken, in_all // 2)
     return [snapshot for snapshot, total in list(zip(snapshots, totals, strict=True))[1:] if total > room]

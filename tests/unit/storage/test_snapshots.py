@@ -291,3 +291,22 @@ def test_more_than_the_room_is_given_back_and_the_newest_stays(tmp_path: Path) -
     take_daily_snapshot(database, at=MONDAY, free=lambda _folder: 10**12)
     database.close()
     assert [name[6:14] for name in names(database)] == ["20261123", "20261104", "20261103"]
+
+
+def test_the_room_is_for_the_snapshots_of_both_databases_together(tmp_path: Path) -> None:
+    """What the other one's take is not free for this one's, but half of the room is, and the newest stays."""
+    folder = tmp_path / "snapshots"
+    folder.mkdir()
+    for stem, megabytes in (("pages", 300), ("other", 400)):
+        for number in range(1, 6):
+            with (folder / f"{stem}-202611{number:02d}T080500Z-daily.db").open("wb") as file:
+                file.truncate(megabytes * 1_000_000)  # a hole: takes no room on the disk
+    for stem in ("pages", "other"):
+        database = open_pages(tmp_path / f"{stem}.db")
+        take_daily_snapshot(database, at=MONDAY, free=lambda _folder: 10**12)
+        database.close()
+    left = sorted(path.name[:14] for path in folder.iterdir())
+    assert left == [
+        *("other-20261104", "other-20261105", "other-20261123"),
+        *("pages-20261103", "pages-20261104", "pages-20261105", "pages-20261123"),
+    ]
