@@ -59,11 +59,10 @@ class CareHeader(QWidget):
         self.lock.setAccessibleDescription(said)
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
-        """Put what can be done below the title; where there is little room, leave out what is said elsewhere too."""
+        """Put what can be done below the title; with little room, leave out what is said elsewhere too."""
         has_room = layout > FrameLayout.COMPACT
         self.head.set_stacked(layout <= FrameLayout.NARROW)
         self.head.show_words(has_room)
-        self.pill.setVisible(has_room)
         self.search.setVisible(has_room)
 
     def _show_person(self) -> None:

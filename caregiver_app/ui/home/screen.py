@@ -161,12 +161,11 @@ class HomeScreen(Screen):
 
     @property
     def _above_columns(self) -> tuple[tuple[QWidget, ...], tuple[QWidget, ...]]:
-        """What stands above the columns, in two parts: with little room, or without notes, what one can do is first."""
+        """What stands above the columns, in two parts: without notes, what one can do is first."""
         if self._stacks:
             return self.private.notices, ()
         doing, asking = (self.doing,), (self.offer, *self.private.notices)
-        first = self._layout is FrameLayout.COMPACT or not self.private.are_there
-        return (doing, asking) if first else (asking, doing)
+        return (asking, doing) if self.private.are_there else (doing, asking)
 
     def _look_at_the_clock(self) -> None:
         self.night.look()

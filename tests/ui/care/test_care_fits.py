@@ -37,6 +37,7 @@ def test_shut_and_open_notes_fit(theme: Theme, tmp_path: Path, starter_folder: P
         body = unlock(opened)
         look(opened, theme)
         assert body.header.lock.isVisible()
+        assert body.header.pill.isVisible()
         assert body.header.more.isVisible()
         assert body.row.buttons[body.tab_key].isVisible()
 

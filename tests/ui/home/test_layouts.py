@@ -94,9 +94,14 @@ def test_private_cards_stand_beside_what_is_new_and_above_it_in_a_narrow_window(
 
 
 @pytest.mark.usefixtures("dressed")
-def test_shut_notes_leave_the_whole_width_to_what_is_new(locked: Opened) -> None:
+def test_shut_notes_leave_the_whole_width_to_what_is_new_and_stand_above_what_one_can_do(locked: Opened) -> None:
     news = home(locked).news
     assert news.width() > home(locked).page.viewport().width() * 0.9
+    for percent in (150, 200):
+        with step(percent):
+            locked.whole.desk.theme.set_percent(percent)
+            settle()
+            assert top(home(locked).private.shut) < top(home(locked).doing) < top(news)
 
 
 @pytest.mark.usefixtures("dressed")
