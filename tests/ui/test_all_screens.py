@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.joining import CARE
@@ -148,12 +148,32 @@ def walk(opened: Opened, places: Sequence[Place]) -> None:
         with step(place.name):
             there, heard[place.name] = come_and_hear(opened, place)
             assert_named(there.part)
+            assert learned_fields(there.part) == FOR_EVERYBODY.get(place.name, []) or place.name.startswith("studio-")
             assert_tab_round(there.part if there.is_panel else window)
             goes_back_to_the_opener(opened, there)
     kept = {
         name: (KEPT / f"{name}.txt").read_text(encoding="utf-8") for name in heard if (KEPT / f"{name}.txt").exists()
     }
     assert heard == kept, REMAKE
+
+
+FOR_EVERYBODY = {
+    "library-check": ["Your role", "Your organisation", "Your name"],
+    "care-erase": ["Type the word “erase”"],
+    "packs-install": ["Or a web address"],
+    "settings-keyboard": ["Find a key"],
+}
+"""Fields, by place, whose words input methods may learn; beside them those of packs, which are made to be published."""
+
+
+def learned_fields(part: QWidget) -> list[str]:
+    """Return what fields are called into which one can write and whose words input methods may learn."""
+    lines = [field for field in part.findChildren(QLineEdit) if not field.isReadOnly()]
+    texts = [field for field in part.findChildren(QPlainTextEdit) if not field.isReadOnly()]
+    learned = [
+        field for field in (*lines, *texts) if not field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
+    ]
+    return [field.accessibleName() for field in learned if field.isVisible()]
 
 
 LAPTOP = (1366, 768)

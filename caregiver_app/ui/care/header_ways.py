@@ -17,7 +17,6 @@ from caregiver_app.ui.care.open_body import OpenBody
 from caregiver_app.ui.care.opening import PERSON
 from caregiver_app.ui.care.person_drawer import PersonDrawer
 from caregiver_app.ui.care.person_steps import add_person
-from caregiver_app.ui.care.private_fields import SENSITIVE
 from caregiver_app.ui.care.record_looks import look_of
 from caregiver_app.ui.care.search_drawer import SearchDrawer
 from caregiver_app.ui.care.timeline_drawer import TimelineDrawer
@@ -82,7 +81,6 @@ class HeaderWays(QObject):
             _("Add"),
             hint=_("What you call them, for example Mum."),
         )
-        popover.edit.line.setInputMethodHints(SENSITIVE)
         popover.named.connect(partial(self._add, popover))
         popover.left.connect(self._desk.overlay.close_panel)
         self._desk.overlay.open_popover(popover, width=_POPOVER)

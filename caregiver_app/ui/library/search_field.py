@@ -34,6 +34,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(placeholder)
         self.setAccessibleDescription(_("The list follows while you type."))  # else the example is read out, again
         self.setMaxLength(_LONGEST)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self._clear = IconButton(theme, Icon.CLOSE, _("Clear search"), parent=self)
         self._clear.clicked.connect(self.clear_search)
         self._clear.setVisible(False)

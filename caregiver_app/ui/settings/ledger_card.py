@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caregiver_app.model.time import Millis
@@ -48,6 +48,7 @@ class LedgerCard(Card):
         self._blocked: frozenset[str] = frozenset()
         self.grouping = ChipGroup(theme, _("List connections"), _groupings())
         self.words = QLineEdit()
+        self.words.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.words.setPlaceholderText(_("Find an address"))
         self.words.setAccessibleName(_("Find an address"))
         self.words.setAccessibleDescription(_("The list follows while you type."))

@@ -46,6 +46,7 @@ class ProxyCard(Card):
         self._services = services
         self.now = PlainLabel(wrap=True)
         self.address = QLineEdit()
+        self.address.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.address.setMaxLength(_LONGEST)
         self.address.setPlaceholderText("socks5h://127.0.0.1:9050")
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -58,6 +58,7 @@ class OptionsPart(QWidget):
         self.pages = PagesPart(theme)
         self._column.addWidget(self.pages)
         self.title = QLineEdit()
+        self.title.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.title.setMaxLength(_LONGEST_TITLE)
         self._title_field = Field(theme, _("Title"), self.title, hint=_("Empty for the usual one."))
         self._column.addWidget(self._title_field)

@@ -57,6 +57,7 @@ class AddSource(Drawer):
         self._task: Task | None = None
         self._choice: CandidateChoice | None = None
         self.address = QLineEdit()
+        self.address.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.address.setMaxLength(_LONGEST)
         self.address.setPlaceholderText("https://www.example.org/news")
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from caregiver_app.support.i18n import format_number, pgettext
@@ -45,6 +45,7 @@ class SourcesHead(QWidget):
             theme, _("Select several"), icon=Icon.CHECK, name=_("Select several sources"), checkable=True
         )
         self.words = QLineEdit()
+        self.words.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.words.setPlaceholderText(_("Find a source"))
         self.words.setAccessibleName(_("Find a source"))
         self.words.setAccessibleDescription(_("The list follows while you type."))

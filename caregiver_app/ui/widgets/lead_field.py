@@ -36,6 +36,7 @@ class LeadField(QLineEdit):
         self.setAccessibleDescription(_("Arrow keys go through the list, Enter chooses."))
         self.setPlaceholderText(name)
         self.setMaxLength(_LONGEST)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         theme.changed.connect(self._fit)
         self._fit()
 

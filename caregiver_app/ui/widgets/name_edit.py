@@ -38,6 +38,7 @@ class NameEdit(QWidget):
         super().__init__(parent)
         self._working = False
         self.line = QLineEdit(name)
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.line.setMaxLength(_LONGEST)
         self.field = Field(theme, label, self.line, hint=hint)
         self.take = Button(theme, verb, kind=ButtonKind.MAIN if main else ButtonKind.NORMAL)

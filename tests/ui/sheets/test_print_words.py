@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from caregiver_app.library.store import Library
 from caregiver_app.library.subjects import NewLink
@@ -89,6 +90,7 @@ def test_no_title_is_a_dead_end(opened: Opened) -> None:
         assert PHONE in body.preview.nothing.text
         body.preview.nothing.retitle.click()
         assert body.options.title.hasFocus()
+        assert body.options.title.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
         assert body.options.title.selectedText() == f"Ring {PHONE}"
     with step("another list asks again; open notes lead back, and their words are found"):
         show_sheet(opened, SheetKind.RESOURCE_LIST, subjects=body.wanted.subjects, title="After Amlodipine")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk, CareDone
 from caregiver_app.ui.care.person_steps import add_person
-from caregiver_app.ui.care.private_fields import SENSITIVE
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Card
@@ -70,7 +69,6 @@ class WhoseCard(Card):
     def _ask_name(self) -> None:
         hint = _("What you call them, for example Mum.")
         edit = NameEdit(self._desk.theme, _("Who are these notes about?"), _("Go on"), hint=hint, main=True)
-        edit.line.setInputMethodHints(SENSITIVE)
         edit.cancel.setVisible(False)
         edit.named.connect(self._add)
         self.name = edit

@@ -35,6 +35,7 @@ class FindBar(QFrame):
         set_look(self, kind="bar")
         self.setAccessibleName(_("Find in this page"))
         self.field = QLineEdit()
+        self.field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.field.setAccessibleName(_("Find in this page"))
         self.field.setPlaceholderText(_("Find in this page"))
         self.field.textChanged.connect(self.find_words)
