@@ -6,7 +6,7 @@ library has on the same subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -58,6 +58,7 @@ class LinkChecking:
             StorageError: the library cannot be read.
             Cancelled: interrupted on request.
         """
+        from caregiver_app.library.subject_words import subject_words
         from caregiver_app.links.in_messages import addresses_in, without_addresses
         from caregiver_app.links.money_tricks import is_after_money
 
@@ -65,16 +66,19 @@ class LinkChecking:
         addresses = addresses_in(looked_at)
         links = self._links(library, addresses[:MOST_LINKS]) if addresses else ()
         message = without_addresses(looked_at) if links else looked_at
-        words, after_money = _words(message, links), is_after_money(message)
+        about = _about(message, links)
+        words, after_money = subject_words(about), is_after_money(message)
         related = _on_tricks(library) if after_money else self._related(library, words)
+        topic, guides = ("", ()) if after_money or related else self._in_general(library, about)
         return Checked(
             links=tuple(sorted(links, key=_mildness)),
             left_out=max(0, len(addresses) - MOST_LINKS),
             cut=len(text) > LONGEST_CHARS,
             words=tuple(words),
-            related=related,
+            related=related or guides,
             reply=KindReply() if after_money else self.reply(library, related),
             after_money=after_money,
+            in_general=topic,
         )
 
     def reply(self, library: Library, pages: Iterable[ArticleRow]) -> KindReply:
@@ -126,21 +130,39 @@ class LinkChecking:
             self._known = known
         return known
 
-    def _related(self, library: Library, words: dict[str, int]) -> tuple[ArticleRow, ...]:
-        from caregiver_app.bootstrap.stood_by import stood_by
-        from caregiver_app.trust.ordering import rank_of
+    def _in_general(self, library: Library, text: str) -> tuple[str, tuple[ArticleRow, ...]]:
+        """Return the topic that a text names plainly, and guides on it, the general ones first; "" for none."""
+        from caregiver_app.library.named_topics import named_topics
 
+        for topic in named_topics(text):
+            query = ArticleQuery(topic=topic, guides=True, language=current_language())
+            rows = library.articles.page(query).rows
+            ranks, _texts = self._ranks(library, {row.id: row.kind for row in rows})
+            if ranks:
+                return topic, tuple(row for row in rows if row.id in ranks)[:SHOWN]
+        return "", ()
+
+    def _related(self, library: Library, words: dict[str, int]) -> tuple[ArticleRow, ...]:
         facts = library.trust_facts
         checked = (*facts.articles_with_statements(), *facts.items_with_statements())
         hits = {hit.id: hit for hit in library.related.find(words, also=checked)}
-        stamps = self._appraising.stamps(library, list(hits))
-        texts = stood_by(library, [item_id for item_id in stamps if hits[item_id].kind in _TEXTS])
-        ranked = {item_id: rank_of(said, brought=item_id in texts) for item_id, said in stamps.items()}
-        ranks = {item_id: rank for item_id, rank in ranked.items() if rank is not None}
+        ranks, texts = self._ranks(library, {item_id: hit.kind for item_id, hit in hits.items()})
         best = sorted(ranks, key=lambda item_id: (ranks[item_id], *_readable_first(hits[item_id])))[:SHOWN]
         spoken = [_in_language(library, item_id) if item_id in texts else item_id for item_id in best]
         rows = library.articles.rows_of(list(dict.fromkeys(spoken)))
         return tuple(_with_snippet(library, row, hits.get(row.id)) for row in rows)
+
+    def _ranks(
+        self, library: Library, kinds: Mapping[ItemId, ItemKind]
+    ) -> tuple[Mapping[ItemId, int], frozenset[ItemId]]:
+        """Return the rank of each item that may be shown as an answer, and which of them are texts of packs."""
+        from caregiver_app.bootstrap.stood_by import stood_by
+        from caregiver_app.trust.ordering import rank_of
+
+        stamps = self._appraising.stamps(library, list(kinds))
+        texts = stood_by(library, [item_id for item_id in stamps if kinds[item_id] in _TEXTS])
+        ranked = {item_id: rank_of(said, brought=item_id in texts) for item_id, said in stamps.items()}
+        return {item_id: rank for item_id, rank in ranked.items() if rank is not None}, texts
 
 
 def _on_tricks(library: Library) -> tuple[ArticleRow, ...]:
@@ -153,14 +175,12 @@ def _readable_first(hit: RelatedHit) -> tuple[bool, float]:
     return hit.kind is ItemKind.LINK, -hit.score
 
 
-def _words(text: str, links: Sequence[CheckedLink]) -> dict[str, int]:
-    """Return the words that may name the subject; those of the links themselves where the message has hardly any."""
+def _about(text: str, links: Sequence[CheckedLink]) -> str:
+    """Return the text that may name the subject; with words of the links where the message itself has hardly any."""
     from caregiver_app.library.subject_words import subject_words
 
-    words = subject_words(text)
-    if len(words) >= _ENOUGH_WORDS:
-        return words
-    return subject_words(" ".join((text, *map(_words_of_link, links))))
+    enough = len(subject_words(text)) >= _ENOUGH_WORDS
+    return text if enough else " ".join((text, *map(_words_of_link, links)))
 
 
 def _words_of_link(link: CheckedLink) -> str:

@@ -13,6 +13,7 @@ from caregiver_app.cli.files import STANDARD, read_words
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import article_shape
+from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.article import ItemKind
 from caregiver_app.model.clean_link import LinkRefusal
@@ -47,6 +48,7 @@ def checked_shape(given: str, checked: Checked) -> Json:
         "related": [article_shape(row) for row in checked.related],
         "verdict": words.no_link() if first is None else words.link_verdict(first).text,
         "links": [{"input": link.look.given, **_facts_shape(link)} for link in checked.links],
+        "in_general": checked.in_general or None,
         "after_money": checked.after_money,
         "advice": _advice(checked),
         "steps": [{"step": step.name, "what": step.words} for step in words.judging_steps()],
@@ -138,7 +140,10 @@ def _show_related(console: Console, checked: Checked) -> None:
     if not checked.related:
         console.paragraphs(words.nothing_on_this())
         return
-    console.line(_("Your library has on this:"))
+    if checked.in_general:
+        console.paragraphs(words.only_in_general(topic_title(checked.in_general, checked.in_general)))
+    else:
+        console.line(_("Your library has on this:"))
     for row in checked.related:
         print_row(console, row)
 

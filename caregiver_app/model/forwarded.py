@@ -104,7 +104,8 @@ class Checked:
     The link that asks for most care stands first. `words` are the key words the library was asked for. `related` are
     pages of the library on the same subject, those that a person checked first; one of them may go with `reply`.
     `after_money`: it asks for money, a code or an account, or says that a number is new. Then `related` are guides on
-    such tricks, and there is no reply.
+    such tricks, and there is no reply. `in_general` is the id of a topic that the message names: then nothing was found
+    on the same subject, `related` are guides on that topic, and none of them goes with the reply.
     """
 
     links: tuple[CheckedLink, ...] = ()
@@ -114,3 +115,4 @@ class Checked:
     related: tuple[ArticleRow, ...] = ()
     reply: KindReply = field(default=KindReply(), repr=False)
     after_money: bool = False
+    in_general: str = ""

@@ -35,6 +35,11 @@ def check_known(opened: Opened) -> None:
     _checked(opened, f"https://{HOST}/evenings?utm_source=mail")
 
 
+def check_in_general(opened: Opened) -> None:
+    """The answer on a rumour of which nothing is known, with a site that Help names."""
+    _checked(opened, "Read this, cinnamon cures diabetes: https://forum.alzheimers.org.uk/")
+
+
 def _checked(opened: Opened, text: str) -> CheckLinkScreen:
     page = _page(opened)
     page.text.setPlainText(text)
@@ -54,4 +59,4 @@ def _page(opened: Opened) -> CheckLinkScreen:
     return page
 
 
-VIEWS = (check_empty, check_answered, check_answered_below, check_after_money, check_known)
+VIEWS = (check_empty, check_answered, check_answered_below, check_after_money, check_known, check_in_general)

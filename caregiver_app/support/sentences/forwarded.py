@@ -96,6 +96,12 @@ def nothing_on_this() -> str:
     return _("We have nothing on this.")
 
 
+def only_in_general(topic: str) -> str:
+    """Return that the library has no page on the subject, and what is shown: guides on a topic, by its title."""
+    # Translators: {topic} is e.g. "Dementia"; guides follow
+    return _("We have nothing on just this. In general, on the topic “{topic}”:").format(topic=topic)
+
+
 def no_link() -> str:
     """Return that there is no address in a message."""
     return _("There is no web address in this.")

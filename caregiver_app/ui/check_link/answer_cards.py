@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.forwarded import Checked
 from caregiver_app.support.i18n import format_number
@@ -88,6 +89,9 @@ class AnswerView(QWidget):
             if self.money is None:
                 card.body.addWidget(PlainLabel(words.whom_to_ask().happened, wrap=True))
         else:
+            if self._checked.in_general:
+                title = topic_title(self._checked.in_general, self._checked.in_general)
+                card.body.addWidget(PlainLabel(words.only_in_general(title), wrap=True))
             self.related.opened.connect(self._open)
             card.body.addWidget(self.related)
         return card

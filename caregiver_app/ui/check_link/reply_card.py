@@ -31,7 +31,7 @@ class ReplyCard(Card):
     def __init__(self, desk: Desk, checked: Checked, reply: Reply, *, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, _("A kind answer that you can send"), parent=parent)
         self._desk = desk
-        self._pages = checked.related
+        self._pages = () if checked.in_general else checked.related
         self._reply = reply
         self._text = ""
         self._answer = PlainLabel("", wrap=True)

@@ -14,6 +14,7 @@ import pytest
 
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.services import Services, build_services
+from caregiver_app.library.named_topics import named_topics
 from caregiver_app.library.offline_storing import FetchedPage
 from caregiver_app.library.store import Library
 from caregiver_app.library.word_forms import stem_of
@@ -110,7 +111,9 @@ def test_what_did_not_pass_or_was_taken_back_is_no_answer(services: Services, li
     services.appraising.appraise(library, draft(article(failed), selling=NO))
     appraise(services, library, ON_FOOD)
     services.appraising.withdraw(library, article(item_titled(library, ON_FOOD)))
-    assert titles(services.link_checking.check(library, SUBJECT)) == []
+    checked = services.link_checking.check(library, SUBJECT)
+    assert checked.in_general == "dementia"
+    assert not {EVENINGS, ON_FOOD}.intersection(titles(checked))
 
 
 def test_pages_of_a_site_that_only_the_starter_names_come_last(services: Services, library: Library) -> None:
@@ -421,3 +424,58 @@ def test_nothing_that_the_product_names_imitates_anything_else_that_it_names(lib
 
 def _resembles(names: KnownNames, host: str) -> bool:
     return names.facts(f"https://{host}/").imitates is not None
+
+
+RUMOURS = {
+    "My mum has dementia and does not sleep at night": "dementia",
+    "Chemo is poison, cancer feeds on sugar": "cancer",
+    "Statins cause dementia": "dementia",
+    "La canela cura la diabetes": "diabetes",
+    "Antidepressants do nothing, St John's wort is better for depression": "mental-health",
+    "El limón cura el cáncer": "cancer",
+    "Un infarto cerebral se cura con vinagre": "stroke",
+}
+
+
+def test_where_nothing_fits_guides_on_the_topic_that_is_named_are_shown_as_such(services: Services) -> None:
+    with closing(services.open_library()) as library:
+        for rumour, topic in RUMOURS.items():
+            checked = services.link_checking.check(library, rumour)
+            assert (checked.in_general, bool(checked.related)) == (topic, True), rumour
+            assert {row.kind for row in checked.related} <= {ItemKind.GUIDE, ItemKind.CHECKLIST}
+            assert checked.reply.text == reply_without_page()
+        known = services.link_checking.check(library, "Prick the fingers to stop a stroke at home")
+        assert (known.in_general, bool(known.related)) == ("", True)
+
+
+def test_a_guide_that_somebody_failed_is_no_answer_in_general_either(services: Services) -> None:
+    with closing(services.open_library()) as library:
+        first, *others = services.link_checking.check(library, "Statins cause dementia").related
+        guide = Subject(kind=SubjectKind.GUIDE, id=first.id)
+        services.appraising.appraise(library, draft(guide, selling=NO))
+        assert services.link_checking.check(library, "Statins cause dementia").related[: len(others)] == tuple(others)
+
+
+def test_what_names_no_topic_gets_nothing_in_general(services: Services) -> None:
+    plain = (
+        "Good morning, how are you all today?",
+        "Bring milk, sugar, two hearts of lettuce and a blood orange",
+        "My heart is full, what a memory, love to all",
+        "A stroke of luck: the cat likes it when you stroke her",
+        "Mi tía tiene anginas, compra azúcar y leche",
+        "I am worried and tired, and low on money",
+        "Vaccines cause autism",
+        "Please pay the hospice fee of £20 for chemo today",
+    )
+    assert [text for text in plain[:-1] if named_topics(text)] == []
+    with closing(services.open_library()) as library:
+        assert [text for text in plain if services.link_checking.check(library, text).in_general] == []
+
+
+def test_of_the_messages_of_every_day_only_those_with_its_name_name_a_topic() -> None:
+    folder = ROOT / "tests" / "data" / "messages"
+    lines = [line for file in folder.glob("*.txt") for line in file.read_text(encoding="utf-8").splitlines()]
+    said = ("alzheimer", "dementia", "blood pressure", "cancer", "hospice", "diabetes", "a stroke")
+    named = [line for line in lines if named_topics(line)]
+    assert [line for line in named if not any(word in line.lower() for word in said)] == []
+    assert len(named) < len(lines) / 10
