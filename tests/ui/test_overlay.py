@@ -157,6 +157,21 @@ def test_a_drawer_stands_at_the_side_where_lines_end(window: MainWindow, theme: 
     assert place(window, panel).left() == 0
 
 
+def test_a_drawer_takes_the_whole_pane_where_only_a_strip_would_be_left(window: MainWindow, theme: Theme) -> None:
+    panel = open_panel(window, theme, "drawer")
+    assert panel.width() < window.width()
+    theme.set_percent(150)
+    settle()
+    rail = window.bars.rail
+    assert rail.isVisible()
+    assert place(window, panel) == window.rect().adjusted(rail.width(), 0, 0, 0), "Emergency stays before the eyes"
+    theme.set_percent(200)
+    settle()
+    assert place(window, panel) == window.rect()
+    press(Qt.Key.Key_Escape)
+    assert window.overlay.panel is None
+
+
 def test_a_message_stands_below_a_drawer_and_can_be_pressed_there(window: MainWindow, theme: Theme) -> None:
     panel, pressed = open_panel(window, theme, "drawer"), list[str]()
     tall = panel.height()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
+from caregiver_app.ui.breakpoints import FrameLayout, layout_for
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.draw import draw_box, draw_shadow
 from caregiver_app.ui.widgets.drawer import Drawer
@@ -95,6 +96,7 @@ class OverlayHost(QWidget):
         self._width = _POPOVER
         self._drawer = False
         self._strip: QWidget | None = None
+        self._beside: QWidget | None = None
         self.setVisible(False)
         theme.changed.connect(self._place)
 
@@ -112,7 +114,7 @@ class OverlayHost(QWidget):
         return self._open(content)
 
     def open_drawer(self, content: QWidget) -> Panel:
-        """Open `content` at the side where lines end, never wider than the window; it fills the whole height.
+        """Open `content` at the side where lines end, over the pane where the window has room for one alone.
 
         A `Drawer` is closed when it asks for that.
         """
@@ -140,6 +142,11 @@ class OverlayHost(QWidget):
         self._strip = strip
         strip.installEventFilter(self)
 
+    def leave_beside(self, beside: QWidget) -> None:
+        """Keep drawers beside what stands at the side where lines begin, while that is seen: Emergency is in it."""
+        self._beside = beside
+        beside.installEventFilter(self)
+
     def cover(self) -> None:
         """Fill the window, down to the strip that is left free."""
         room = self.window().rect()
@@ -149,7 +156,7 @@ class OverlayHost(QWidget):
         self._place()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow the strip that is left free."""
+        """Follow what is left free."""
         if event.type() in _STRIP_CHANGES:
             self.cover()
         return False
@@ -188,9 +195,21 @@ class OverlayHost(QWidget):
             return
         room = self.rect() if self._drawer else self.rect().adjusted(*self._clear())
         width = min(self._theme.px(self._width), room.width())
+        if self._drawer and self._has_one_pane:
+            width = self._pane_width
         place = self._drawer_place(width) if self._drawer else self._popover_place(room, width)
         self._panel.setGeometry(place)
         self.update()
+
+    @property
+    def _has_one_pane(self) -> bool:
+        size = self.window().size()
+        return layout_for(size.width(), size.height(), self._theme.scale) <= FrameLayout.NARROW
+
+    @property
+    def _pane_width(self) -> int:
+        beside = self._beside
+        return self.width() - (beside.width() if beside is not None and beside.isVisible() else 0)
 
     def _clear(self) -> tuple[int, int, int, int]:
         clear = self._theme.px(_CLEAR)
