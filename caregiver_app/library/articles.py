@@ -151,7 +151,7 @@ class Articles:
         return self._counts.in_topics(cap=cap)
 
     def rows_of(self, ids: Sequence[ItemId]) -> tuple[ArticleRow, ...]:
-        """Return the rows of these items in the same order; those that are not there are left out."""
+        """Return the rows of these items in the same order; those that are not there, or hidden, are left out."""
         now = self._clock.now()
         rows = {row.id: row for row in self._rows(ids, now)}
         others = [item_id for item_id in ids if item_id not in rows]
@@ -162,7 +162,7 @@ class Articles:
 
     def _rows(self, ids: Sequence[ItemId], now: Millis) -> tuple[ArticleRow, ...]:
         found = self._database.rows(
-            f"{SELECT_ROW} {FROM_ARTICLES} WHERE a.item_id IN (SELECT value FROM json_each(:ids))",
+            f"{SELECT_ROW} {FROM_ARTICLES} WHERE a.hidden = 0 AND a.item_id IN (SELECT value FROM json_each(:ids))",
             {"ids": json.dumps(list(ids))},
         )
         words = self.row_trust.words([ItemId(row["id"]) for row in found], now=now)

@@ -97,6 +97,9 @@ def test_rows_are_fetched_again_by_id_in_the_order_asked(library: Library) -> No
     wanted = [ids[2], ItemId(99), ids[0]]
     assert [row.id for row in library.articles.rows_of(wanted)] == [ids[2], ids[0]]
     assert library.articles.rows_of([]) == ()
+    for source in library.sources.list():
+        library.sources.remove(source.id, at=MONDAY)
+    assert library.articles.rows_of(wanted) == (), "what cannot be opened is nobody's to be led to"
 
 
 @pytest.fixture
