@@ -31,6 +31,13 @@ _TROUBLES = {
     errno.EACCES: StorageTrouble.READ_ONLY,
     errno.EPERM: StorageTrouble.READ_ONLY,
 }
+_WHEN_READ = {
+    errno.ENOENT: StorageTrouble.NO_FILE,
+    errno.ENOTDIR: StorageTrouble.NO_FILE,
+    errno.EROFS: StorageTrouble.UNREADABLE,
+    errno.EACCES: StorageTrouble.UNREADABLE,
+    errno.EPERM: StorageTrouble.UNREADABLE,
+}
 
 
 def make_private_folder(path: Path) -> None:
@@ -214,7 +221,8 @@ def remove_leftovers(folder: Path) -> int:
 def translated_os_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
     """Run a block about the file at `path`, in which what the operating system says becomes a `StorageError`.
 
-    `reading` says that the block only reads a file that somebody named: a right that is missing is that to read.
+    `reading` says that the block only reads a file that somebody named: a right that is missing is that to read, and
+    a file that is missing is no trouble of the disk.
 
     Raises:
         StorageError: the block met an `OSError`.
@@ -224,8 +232,8 @@ def translated_os_errors(path: Path, *, reading: bool = False) -> Iterator[None]
     except OSError as error:
         code = error.errno or 0
         kind = _TROUBLES.get(code, StorageTrouble.IO)
-        if reading and kind is StorageTrouble.READ_ONLY:
-            kind = StorageTrouble.UNREADABLE
+        if reading:
+            kind = _WHEN_READ.get(code, kind)
         raise StorageError(kind, path.name, errno.errorcode.get(code, "")) from error
 
 

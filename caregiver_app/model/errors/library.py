@@ -21,6 +21,7 @@ class StorageTrouble(StrEnum):
     OTHER_APPLICATION = "other-application"
     FOLDER = "folder"  # somebody named one in the place of a file
     NOT_A_FILE = "not-a-file"  # a pipe or a device
+    NO_FILE = "no-file"  # nothing lies where somebody named one
     UNREADABLE = "unreadable"  # somebody named one that this person may not read
     IO = "io"
 

@@ -42,7 +42,7 @@ class CopyPlace:
             StorageError: it cannot be read.
         """
         self.lateness = lateness
-        with translated_os_errors(path):
+        with translated_os_errors(path, reading=True):
             self._file: BinaryIO = open(path, "rb", opener=without_waiting)  # noqa: SIM115 closed by `close`
         try:
             with translated_os_errors(path):

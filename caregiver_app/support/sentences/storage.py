@@ -10,6 +10,10 @@ from caregiver_app.support.sentences.sentence import Audience, Sentence
 def storage_sentence(error: StorageError, audience: Audience) -> Sentence:
     """Return what a trouble with the disk or the file means."""
     detail = " ".join(part for part in (error.path, error.detail) if part)
+    if error.kind is StorageTrouble.NO_FILE:
+        return Sentence(
+            happened=_("There is no file {name}.").format(name=error.path), to_do=_("Check the name, then try again.")
+        )
     happened, means, to_do = _words(audience)[error.kind]
     return Sentence(happened=happened, means=means, to_do=to_do, detail=detail)
 

@@ -160,9 +160,13 @@ def test_what_is_no_backup_is_said_in_words(caregiver: CommandLine, tmp_path: Pa
 
 
 def test_a_backup_that_is_not_there_is_a_trouble_with_words(caregiver: CommandLine, tmp_path: Path) -> None:
-    ran = caregiver("--json", "backup", "verify", str(tmp_path / "nowhere"))
-    assert ran.code == 1
-    assert ran.document["error"]["kind"] == "storage-io"
+    """Of the name, not of the disk; so is any other file that is read because somebody named it."""
+    nowhere = str(tmp_path / "nowhere")
+    secret = ("--passphrase-file", nowhere)
+    for words in (("backup", "verify", nowhere), ("channel", "trust", nowhere), ("vault", "create", *secret)):
+        ran = caregiver("--json", *words)
+        error = ran.document["error"]
+        assert (ran.code, error["kind"], error["message"]) == (1, "storage-no-file", "There is no file nowhere.")
 
 
 def fill_ledger(caregiver: CommandLine) -> None:

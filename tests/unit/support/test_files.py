@@ -153,7 +153,15 @@ def test_what_the_system_says_becomes_one_error_with_a_kind(code: int, kind: Sto
     assert (caught.value.kind, caught.value.path) == (kind, "settings.json")
 
 
-@pytest.mark.parametrize(("code", "kind"), [(errno.EACCES, StorageTrouble.UNREADABLE), (errno.EIO, StorageTrouble.IO)])
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (errno.EACCES, StorageTrouble.UNREADABLE),
+        (errno.ENOENT, StorageTrouble.NO_FILE),
+        (errno.ENOTDIR, StorageTrouble.NO_FILE),
+        (errno.EIO, StorageTrouble.IO),
+    ],
+)
 def test_a_file_that_somebody_named_and_may_not_be_read_is_told_as_that(code: int, kind: StorageTrouble) -> None:
     with pytest.raises(StorageError) as caught, translated_os_errors(Path("list.opml"), reading=True):
         raise OSError(code, os.strerror(code))
