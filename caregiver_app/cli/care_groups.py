@@ -142,11 +142,14 @@ def _ask() -> click.Command:
 
 def _export() -> click.Command:
     def load() -> click.Group:
+        from caregiver_app.cli.library_export import library_command
         from caregiver_app.cli.vault.export import export_group
 
-        return export_group()
+        group = export_group()
+        group.add_command(library_command())
+        return group
 
-    words = _("Save care notes for other programs. Each time is written down in the notes (ask disclosures).")
+    words = _("Save care notes or the library for other programs. What goes of the notes is written down there.")
     return click.Group("export", LateCommands(load), help=words)
 
 

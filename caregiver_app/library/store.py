@@ -30,6 +30,7 @@ from caregiver_app.library.offline_copies import OfflineCopies
 from caregiver_app.library.offline_queue import OfflineQueue
 from caregiver_app.library.offline_storing import OfflineStoring
 from caregiver_app.library.organisations import Organisations
+from caregiver_app.library.own_things import OwnThings
 from caregiver_app.library.packs import Packs
 from caregiver_app.library.related import Related
 from caregiver_app.library.retention import Retention
@@ -83,6 +84,7 @@ class Library:
         self.marks = Marks(database, self.articles.row_trust)
         self.collections = Collections(database)
         self.saved_searches = SavedSearches(database)
+        self.own_things = OwnThings(database)
         self.mutes = Mutes(database)
         self.assets = Assets(database, seal)
         self.offline_copies = OfflineCopies(database)

@@ -39,8 +39,10 @@ def synced_option() -> click.Option:
     )
 
 
-def consider_place(session: Session, target: Path, *, allowed: bool) -> None:
+def consider_place(session: Session, target: Path, *, allowed: bool, question: str = "") -> None:
     """Say where a private file would go besides; ask at a terminal, and refuse elsewhere unless it is allowed.
+
+    `question` is what is asked where it is not about notes.
 
     Raises:
         CommandFailed: it would be copied elsewhere, and nobody allowed that.
@@ -53,7 +55,8 @@ def consider_place(session: Session, target: Path, *, allowed: bool) -> None:
         happened = _("This folder lies on another computer.")
     session.console.note(happened)
     asked = sys.stdin is not None and sys.stdin.isatty()
-    if allowed or (asked and click.confirm(_("Write private notes there all the same?"), default=False, err=True)):
+    question = question or _("Write private notes there all the same?")
+    if allowed or (asked and click.confirm(question, default=False, err=True)):
         return
     to_do = _("Choose a folder of this computer or a stick, or add --allow-synced.")
     raise CommandFailed(
