@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from caregiver_app.support.i18n import format_day, format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
@@ -15,11 +15,12 @@ from caregiver_app.support.regional import first_weekday
 from caregiver_app.support.sentences.awareness import month_words, noon, short_weekday
 from caregiver_app.ui.awareness.months import month_end, moved
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
-from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
-from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _WEEKS = 6
+_BESIDE = 520
 _FURTHEST_YEARS = 20
 
 
@@ -36,11 +37,12 @@ class MonthGrid(QWidget):
         self._first_weekday = first_weekday()
         self._counts: Mapping[date, int] = {}
         self.day = today
-        self.title = PlainLabel("", role=TypeRole.HEADING)
-        self.before = IconButton(theme, Icon.MINUS, _("Month before"))
-        self.after = IconButton(theme, Icon.PLUS, _("Month after"))
+        self.title = PlainLabel("", role=TypeRole.HEADING, wrap=True)
+        self.before = Button(theme, _("Month before"), kind=ButtonKind.QUIET, icon=Icon.BACK, repeats=True)
+        self.after = Button(theme, _("Month after"), kind=ButtonKind.QUIET, icon=Icon.CHEV_RIGHT, repeats=True)
         self.cells = [self._cell() for _place in range(7 * _WEEKS)]
         self._days: dict[Button, date] = {}
+        self._head = Row(theme, gap=8)
         self._grid = QGridLayout()
         self._lay_out()
         self._rescale()
@@ -72,6 +74,12 @@ class MonthGrid(QWidget):
         if had_keyboard:
             self._cell_of(day).setFocus(Qt.FocusReason.TabFocusReason)
         self.picked.emit(day)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the ways to other months below the name of this one where both do not fit."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._theme.px(_BESIDE)
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move with the keyboard."""
@@ -123,11 +131,13 @@ class MonthGrid(QWidget):
 
     def _lay_out(self) -> None:
         column = Column(self._theme, gap=8, parent=self)
-        head = Row(self._theme, gap=8)
-        head.addWidget(self.before)
-        head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.after)
-        column.addLayout(head)
+        steps = QWidget()
+        flow = Flow(self._theme, gap=8, parent=steps)
+        flow.addWidget(self.before)
+        flow.addWidget(self.after)
+        self._head.addWidget(self.title, 1)
+        self._head.addWidget(steps)
+        column.addLayout(self._head)
         grid = self._grid
         monday = date(2024, 1, 1)
         for place in range(7):

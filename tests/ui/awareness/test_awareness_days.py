@@ -122,6 +122,11 @@ def test_the_month_is_gone_through_by_keyboard(theme: Theme, tmp_path: Path, sta
             QTest.keyClick(focused, key)
             assert grid.day == expected, key
         assert start == date(2026, 11, 23)
+        assert (grid.before.text(), grid.after.text()) == ("Month before", "Month after")
+        grid.after.click()
+        grid.after.click()
+        grid.before.click()
+        assert grid.month == date(2026, 12, 1)
         grid.go_to(date(2027, 9, 21))
         shown = [body.month.list.rows.row(key) for key in body.month.list.rows.keys]
         assert "World Alzheimer's Day" in [row.accessibleName() for row in shown if row is not None]
