@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -55,18 +56,33 @@ class Chosen:
     notes: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfDone:
+    """What was ticked and typed in a drawer that was left; `typed` in the order of its fields."""
+
+    questions: tuple[int, ...]
+    notes: tuple[int, ...]
+    to: str
+    typed: tuple[str, ...] = field(repr=False)
+
+
 class SendDrawer(Drawer):
-    """`wanted` carries the `Chosen`; `key_wanted` asks for the drawer with people's keys."""
+    """`wanted` carries the `Chosen`; `key_wanted` asks for the drawer with people's keys.
+
+    `half_done` is what one comes back to.
+    """
 
     wanted = Signal(object)
     key_wanted = Signal()
 
-    def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: CareDesk, half_done: HalfDone | None = None, *, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, _("Send to someone I trust"), parent=parent)
         self._desk = desk
+        self._came_back = half_done
         self._today = local_day(desk.clock.now())
         self.questions: dict[int, CheckBox] = {}
         self.notes: dict[int, CheckBox] = {}
+        self._is_filled = False
         self.to: ChipGroup | None = None
         self.why = Field(
             desk.theme, _("Why you send it"), PrivateLine(), hint=_("For your own record. It does not go along.")
@@ -82,6 +98,17 @@ class SendDrawer(Drawer):
         self.keys.clicked.connect(self.key_wanted)
         self.add_foot(self.preview, self.keys)
         desk.ask(self, _read, self._show, key="asking")
+
+    def half_done(self) -> HalfDone | None:
+        """Return what was ticked and typed so far, None before it could be."""
+        if not self._is_filled:
+            return None
+        return HalfDone(
+            questions=_ticked(self.questions),
+            notes=_ticked(self.notes),
+            to=self.to.current if self.to is not None else "",
+            typed=tuple(line.text() for line in self._lines),
+        )
 
     def refuse(self, error: BaseException) -> None:
         """Say what was wrong, beside what it is about where it is about one thing."""
@@ -109,8 +136,27 @@ class SendDrawer(Drawer):
         self._add_people(found.people)
         for part in (self.why, self.from_whom, self.about, self.call, self.day):
             self.body.addWidget(part)
+        if self._came_back is not None:
+            self._put_back(self._came_back)
+        self._is_filled = True
         first = next(iter((*self.questions.values(), *self.notes.values())), self.why.control)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _lines(self) -> tuple[PrivateLine, ...]:
+        controls = (self.why.control, self.from_whom.control, self.about.control, self.call.control, self.day.line)
+        return tuple(line for line in controls if isinstance(line, PrivateLine))
+
+    def _put_back(self, left: HalfDone) -> None:
+        for boxes, ticked in ((self.questions, left.questions), (self.notes, left.notes)):
+            for number in ticked:
+                if number in boxes:
+                    boxes[number].setChecked(True)
+        for line, typed in zip(self._lines, left.typed, strict=True):
+            line.setText(typed)
+        if self.to is not None:
+            with suppress(KeyError):  # their key was removed meanwhile, or they were not chosen yet
+                self.to.set_current(left.to)
 
     def _add_boxes(self, heading: str, texts: dict[int, str], boxes: dict[int, CheckBox]) -> None:
         self.body.addWidget(PlainLabel(heading, role=TypeRole.STRONG))
@@ -123,8 +169,7 @@ class SendDrawer(Drawer):
     def _add_people(self, people: tuple[Correspondent, ...]) -> None:
         self.body.addWidget(PlainLabel(_("To"), role=TypeRole.STRONG))
         if not people:
-            words = _("Nobody's key was compared yet. Open “People I trust” to add a key.")
-            self.body.addWidget(PlainLabel(words, ink="text-2", wrap=True))
+            self.body.addWidget(PlainLabel(_nobody(), ink="text-2", wrap=True))
             return
         choices = [ChipChoice(key=str(each.id), text=each.name) for each in people]
         self.to = ChipGroup(self._desk.theme, _("To"), choices)
@@ -133,10 +178,10 @@ class SendDrawer(Drawer):
 
     def _go_on(self) -> None:
         """Ask for what is missing, else have it composed."""
-        questions = tuple(number for number, box in self.questions.items() if box.isChecked())
-        notes = tuple(number for number, box in self.notes.items() if box.isChecked())
+        questions, notes = _ticked(self.questions), _ticked(self.notes)
         if self.to is None:
-            self.key_wanted.emit()
+            self._desk.say(_nobody(), icon=Icon.PERSON, kind="asking")
+            self.keys.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not questions and not notes:
             announce(_("Choose a question or a note."), urgent=True)
             self._desk.say(_("Choose a question or a note."), icon=Icon.QUESTION, kind="asking")
@@ -166,6 +211,14 @@ def _read(vault: Vault) -> Choosable:
         notes=vault.notes.list(limit=_MOST_NOTES),
         people=tuple(each for each in vault.exchange.correspondents.list() if each.compared_at is not None),
     )
+
+
+def _ticked(boxes: dict[int, CheckBox]) -> tuple[int, ...]:
+    return tuple(number for number, box in boxes.items() if box.isChecked())
+
+
+def _nobody() -> str:
+    return _("Nobody's key was compared yet. Open “People I trust” to add a key.")
 
 
 def _note_words(note: Note) -> str:

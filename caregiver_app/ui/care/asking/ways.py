@@ -19,7 +19,7 @@ from caregiver_app.ui.care.asking.left_one_drawer import LeftOneDrawer
 from caregiver_app.ui.care.asking.left_read import Left
 from caregiver_app.ui.care.asking.people_ways import PeopleWays
 from caregiver_app.ui.care.asking.preview_drawer import PreviewDrawer
-from caregiver_app.ui.care.asking.send_drawer import Chosen, SendDrawer
+from caregiver_app.ui.care.asking.send_drawer import Chosen, HalfDone, SendDrawer
 from caregiver_app.ui.care.attached.dropping import FileDrop
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action
@@ -45,6 +45,7 @@ class AskWays(QObject):
         super().__init__(parent)
         self._desk = desk
         self._window = parent
+        self._half_done: HalfDone | None = None
         self.keys = PeopleWays(desk, parent)
         self.drop = FileDrop(parent)
         self.drop.dropped.connect(self.take_dropped)
@@ -60,10 +61,10 @@ class AskWays(QObject):
 
     def send(self) -> SendDrawer:
         """Open the drawer in which is chosen what goes."""
-        drawer = SendDrawer(self._desk)
+        drawer = SendDrawer(self._desk, self._half_done)
         drawer.wanted.connect(partial(self._compose, drawer))
         drawer.key_wanted.connect(self.people)
-        self._desk.overlay.open_drawer(drawer)
+        self._desk.overlay.open_drawer(drawer).closed.connect(partial(self._keep, drawer))
         return drawer
 
     def people(self) -> None:
@@ -111,7 +112,11 @@ class AskWays(QObject):
         def send(vault: Vault) -> bytes:
             return vault.exchange.asking.send(draft, at=at).data
 
-        self._desk.ask(self, send, partial(self._write, path))
+        def sent(data: bytes) -> None:
+            self._half_done = None
+            self._write(path, data)
+
+        self._desk.ask(self, send, sent)
 
     def save_again(self, ask_id: AskId, why: str, path: Path) -> None:
         """Save the file of a request once more; that it left is written down again."""
@@ -140,6 +145,11 @@ class AskWays(QObject):
         self._desk.overlay.close_panel()
         self._desk.say(_("The file is saved. It is on its way only when you send it yourself."), kind=_KIND)
         self._desk.changed.emit()
+
+    def _keep(self, drawer: SendDrawer) -> None:
+        """Keep what was ticked and typed until it went, or until the lock."""
+        if self._desk.access.is_open:
+            self._half_done = drawer.half_done() or self._half_done
 
     def _compose(self, drawer: SendDrawer, chosen: Chosen) -> None:
         at = self._desk.clock.now()

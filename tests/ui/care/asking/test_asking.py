@@ -114,6 +114,25 @@ def choose(opened: Opened, ways: AskWays) -> SendDrawer:
     return drawer
 
 
+def choose_before_there_is_a_key(opened: Opened, ways: AskWays, nurse: Vault, folder: Path) -> SendDrawer:
+    """Choose, be told that a key is missing, add it, and come back to what was chosen."""
+    drawer = choose(opened, ways)
+    drawer.preview.click()
+    assert content(opened) is drawer, "what was chosen stays before the eyes"
+    assert message(opened).startswith("Nobody's key was compared yet.")
+    assert drawer.keys.hasFocus()
+    drawer.keys.click()
+    wait_for(opened, PeopleDrawer)
+    trust(opened, ways, nurse, folder)
+    drawer = ways.send()
+    opened.quiet()
+    assert [box.isChecked() for box in drawer.questions.values()] == [True]
+    half_done = drawer.half_done()
+    assert half_done is not None
+    assert half_done.typed[0] == WHY
+    return drawer
+
+
 def message(opened: Opened) -> str:
     """Return what is said now, and let what was said before be over."""
     said = opened.message
@@ -123,8 +142,7 @@ def message(opened: Opened) -> str:
 
 def test_a_question_goes_and_its_answer_lands(opened: Opened, ways: AskWays, nurse: Vault, tmp_path: Path) -> None:
     """From the key to the answer beside the question: what is shown goes, nothing else, and it is written down."""
-    trust(opened, ways, nurse, tmp_path)
-    drawer = choose(opened, ways)
+    drawer = choose_before_there_is_a_key(opened, ways, nurse, tmp_path)
     assert_accessible(drawer)
     fill(drawer.why, "")
     drawer.preview.click()
@@ -143,6 +161,9 @@ def test_a_question_goes_and_its_answer_lands(opened: Opened, ways: AskWays, nur
     assert "Not for urgent questions" in shown
     assert "She slept badly." not in shown
     assert WHY not in shown
+    preview.back.emit()
+    wait_for(opened, SendDrawer).preview.click()
+    preview = wait_for(opened, PreviewDrawer)
     preview.save.click()
     pick(opened, tmp_path / "nowhere" / "questions.age")  # the stick was pulled out
     sent = save_again_from_what_left(opened, tmp_path)
