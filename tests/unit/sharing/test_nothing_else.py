@@ -13,13 +13,18 @@ import pytest
 
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.guarding import Guarding
+from caregiver_app.bootstrap.helping import Helping
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.public_sheets import PublicSheets
 from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.card import Channel, Draft, PictureForm, ShareForm, ToShare
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.wishes import PublicWish
 from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.model.trust import Answer, Answers, Point, Reviewer, Subject, SubjectKind
+from caregiver_app.paper.as_text import as_text
 from caregiver_app.vault.records.notes import NewNote
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.command_line import ROOT
@@ -78,10 +83,16 @@ def shared_around(marker: str, place: Path) -> Mapping[ShareForm, bytes]:
     vault.close()
     library = a_library(folder)
     item = mark_everything(library, marker)
-    sharing = Sharing(Guarding(care), StillClock())
+    guarding = Guarding(care)
+    sharing = Sharing(guarding, StillClock())
     made = shared(sharing, library, item)
     (candidate,) = sharing.candidates(library, [ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=item))])
     assert ways_in([repr(candidate.card).encode()], writings_of(marker)) == []
+    public = PublicSheets(sharing, guarding, Helping(), StillClock())
+    wish = PublicWish(kind=SheetKind.RESOURCE_LIST, subjects=(Subject(kind=SubjectKind.ARTICLE, id=item),))
+    sheet = as_text([public.make(library, wish)])
+    assert "example.org/falls" in sheet
+    assert ways_in([sheet.encode()], writings_of(marker)) == []
     library.close()
     care.lock()
     return made
