@@ -202,6 +202,7 @@ OPEN: Sequence[Place] = (
     Place(name="settings-updates", screen=SETTINGS, steps=("Updates",)),
     Place(name="settings-checking", screen=SETTINGS, steps=("Checking pages",)),
     Place(name="settings-privacy", screen=SETTINGS, steps=("Privacy",)),
+    Place(name="settings-export", screen=SETTINGS, steps=("Privacy", "Save the library as files")),
     Place(name="settings-erase-list", screen=SETTINGS, steps=("Privacy", "Erase the list")),
     Place(name="settings-backup", screen=SETTINGS, steps=("Backup",)),
     Place(name="settings-keyboard", screen=SETTINGS, steps=("Keyboard",)),

@@ -144,11 +144,14 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
 
     def privacy() -> SettingsPart:
         from caregiver_app.ui.settings.erase_card import EraseCard
+        from caregiver_app.ui.settings.export_way import ExportWay
         from caregiver_app.ui.settings.privacy import PrivacyPart
         from caregiver_app.ui.settings.seen_card import SeenCard
 
         seen = SeenCard(desk.theme, fittings.remembered, desk.messages, can_leave_out=fittings.can_leave_out)
-        erasing = EraseCard(desk.theme)
+        exporting = ExportWay(desk, fittings.services, fittings.upkeep)
+        erasing = EraseCard(desk.theme, exporting.work)
+        erasing.export_asked.connect(exporting.ask)
         erasing.erase_asked.connect(fittings.erase)
         erasing.backup_asked.connect(lambda: fittings.open_page(BACKUP))
         care_files = fittings.care_files_card()

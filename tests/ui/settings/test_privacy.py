@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from caregiver_app.library.store import Library
 from caregiver_app.model.errors import WebTrouble
@@ -278,6 +278,32 @@ def everything_is_erased_after_a_question_and_once_the_window_has_gone(opened: O
     assert opened.services.paths.library.exists()
 
 
+def the_library_is_saved_as_files_after_a_word_on_who_can_read_them(opened: Opened, folder: Path) -> None:
+    page(opened).erasing.export.click()
+    question = asked(opened)
+    assert "It is not encrypted" in question.accessibleDescription()
+    question.act.click()
+    (dialog,) = opened.whole.window.findChildren(QFileDialog)
+    (folder / "Dropbox").mkdir()
+    dialog.fileSelected.emit(str(folder / "Dropbox" / "out"))
+    opened.quiet()
+    assert "A service copies this folder" in asked(opened).accessibleDescription()
+    asked(opened).safe.click()
+    dialog.fileSelected.emit(str(folder / "out"))
+    dialog.close()
+    opened.quiet()
+    assert opened.will_say("Saved with ")
+    assert {path.name for path in (folder / "out").iterdir()} >= {"sources.opml", "marks.json", "checks.json"}
+    assert not list((folder / "Dropbox").iterdir())
+
+
+def asked(opened: Opened) -> Confirm:
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert isinstance(panel.content, Confirm)
+    return panel.content
+
+
 def a_copy_of_everything_is_one_press_away(opened: Opened) -> None:
     page(opened).erasing.backup.click()
     assert opened.whole.settings.part is not None
@@ -285,6 +311,7 @@ def a_copy_of_everything_is_one_press_away(opened: Opened) -> None:
     opened.whole.open_settings("privacy")
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 def test_connections_are_told_stopped_exported_and_erased(opened: Opened, tmp_path: Path) -> None:
     one_sentence_says_how_many_were_contacted_how_often_and_since_when(opened)
     take_back(opened)
@@ -312,6 +339,8 @@ def test_connections_are_told_stopped_exported_and_erased(opened: Opened, tmp_pa
     words_narrow_the_list(opened)
     take_back(opened)
     erasing_asks_first_and_the_safe_answer_has_the_keyboard(opened)
+    take_back(opened)
+    the_library_is_saved_as_files_after_a_word_on_who_can_read_them(opened, tmp_path)
 
 
 @pytest.mark.parametrize("trouble", [*WebTrouble, "cancelled", "200", "304", "302", "404", "418", "500", "429"])

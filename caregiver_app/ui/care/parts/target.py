@@ -12,8 +12,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.bootstrap.care_files import place_of_target
-from caregiver_app.support.folder_places import SYNCED
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.target_places import target_place_words
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.asking_callout import AskingCallout
 from caregiver_app.ui.theme import Icon, Tone
@@ -89,15 +89,7 @@ def place_words(place: str) -> tuple[str, str]:
     """Return what is said of a place where something is already, or that is not on this computer alone."""
     if place == _TAKEN:
         return _("Something is there already under this name."), _("It stays as it is. Choose another name or place.")
-    if place == SYNCED:
-        return (
-            _("A service copies this folder to other computers."),
-            _("What you save there may be read by who runs the service. A stick or another folder is safer."),
-        )
-    return (
-        _("This folder is on another computer."),
-        _("What you save there may be read by who looks after that computer. A stick or another folder is safer."),
-    )
+    return target_place_words(place)
 
 
 def ask_files(parent: QWidget, title: str, chosen: Callable[[Sequence[Path]], object]) -> QFileDialog:
