@@ -70,11 +70,12 @@ def _doctor(  # noqa: PLR0917  the options of the command
         with session.writing("doctor"):
             aside = session.services.rescue_library() if rescue else session.services.restore_snapshot()
             checks = session.services.doctor(rebuild_search=rebuild_search, alone=True, way=way)
-        done = (
-            _("All that the library held is in a new file. The damaged one is now {name}.")
-            if rescue
-            else _("The last good copy is back. The file before it is now {name}.")
-        )
+        if rescue:
+            done = _("All that the library held is in a new file. The damaged one is now {name}.")
+        elif aside.exists():
+            done = _("The last good copy is back. The file before it is now {name}.")
+        else:
+            done = _("The last good copy is back.")
         session.console.note(done.format(name=aside.name))
     else:
         checks = _examine(session, way, rebuild_search=rebuild_search)

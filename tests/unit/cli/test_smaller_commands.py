@@ -98,9 +98,14 @@ def test_a_damaged_library_is_told_of_and_a_copy_put_back(filled: CommandLine) -
     assert "--restore-snapshot" in ran.err
     listed = filled("--json", "article", "list")
     assert (listed.code, listed.document["error"]["kind"]) == (1, "storage-corrupt")
-    assert filled("doctor", "--restore-snapshot").code == 0
+    put_back = filled("doctor", "--restore-snapshot")
+    (damaged,) = library.parent.glob("library-damaged-*")
+    assert (put_back.code, f"The file before it is now {damaged.name}." in put_back.err) == (0, True)
     assert len(filled.json("article", "list")) == 3
-    assert list(library.parent.glob("library-damaged-*"))
+    damaged.unlink()
+    library.unlink()
+    put_back = filled("doctor", "--restore-snapshot")
+    assert (put_back.code, "library-damaged" in put_back.err) == (0, False), "a file that was gone is called nothing now"
 
 
 def test_without_a_copy_there_is_nothing_to_put_back(caregiver: CommandLine) -> None:
