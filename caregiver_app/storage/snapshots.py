@@ -196,9 +196,17 @@ def _drop_old(path: Path, at: Millis, free: FreeBytes) -> None:
         else:
             snapshot.unlink(missing_ok=True)
     of_others = set(_folder_of(path).glob("*-*-*.db")) - set(list_snapshots(path))
-    taken = sum(snapshot.stat().st_size for snapshot in of_others)
+    taken = sum(map(_bytes_of, of_others))
     for snapshot in _beyond_the_room(kept, free(_folder_of(path)), taken):
         snapshot.unlink(missing_ok=True)
+
+
+def _bytes_of(snapshot: Path) -> int:
+    """Return how much a snapshot of another database takes, 0 where that one's own thread has just dropped it."""
+    try:
+        return snapshot.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _keep_for_their_weeks(path: Path, at: Millis) -> None:

@@ -297,6 +297,7 @@ def test_the_room_is_for_the_snapshots_of_both_databases_together(tmp_path: Path
     """What the other one's take is not free for this one's, but half of the room is, and the newest stays."""
     folder = tmp_path / "snapshots"
     folder.mkdir()
+    (folder / "gone-20261101T080500Z-daily.db").symlink_to(folder / "dropped meanwhile")
     for stem, megabytes in (("pages", 300), ("other", 400)):
         for number in range(1, 6):
             with (folder / f"{stem}-202611{number:02d}T080500Z-daily.db").open("wb") as file:
@@ -305,7 +306,7 @@ def test_the_room_is_for_the_snapshots_of_both_databases_together(tmp_path: Path
         database = open_pages(tmp_path / f"{stem}.db")
         take_daily_snapshot(database, at=MONDAY, free=lambda _folder: 10**12)
         database.close()
-    left = sorted(path.name[:14] for path in folder.iterdir())
+    left = sorted(path.name[:14] for path in folder.iterdir() if path.exists())
     assert left == [
         *("other-20261104", "other-20261105", "other-20261123"),
         *("pages-20261103", "pages-20261104", "pages-20261105", "pages-20261123"),
