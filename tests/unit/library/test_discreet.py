@@ -124,3 +124,16 @@ def test_no_number_of_new_articles_counts_them(library: Library, filled: Filled,
     ):
         assert library.articles.count(query) == wanted, query
     assert library.search.is_sound()
+
+
+def test_they_are_found_listed_and_saved_as_all_others(library: Library, filled: Filled, topic: str) -> None:
+    assert listed(library, ArticleQuery(topic=topic)) == set(filled.discreet)
+    assert listed(library, ArticleQuery(text="text")) == {*filled.discreet, *filled.others}
+    library.marks.set(filled.discreet[:1], MarkKind.STARRED, True, at=LATER)
+    assert listed(library, ArticleQuery(filter=ArticleFilter.SAVED)) == set(filled.discreet[:1])
+
+
+def test_rows_say_what_they_are_and_count_as_read(library: Library, filled: Filled) -> None:
+    rows = {row.id: row for row in library.articles.page(ArticleQuery()).rows}
+    assert {item for item, row in rows.items() if row.discreet} == set(filled.discreet)
+    assert {item for item, row in rows.items() if row.read} == set(filled.discreet)
