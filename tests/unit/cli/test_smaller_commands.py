@@ -105,7 +105,7 @@ def test_a_damaged_library_is_told_of_and_a_copy_put_back(filled: CommandLine) -
     damaged.unlink()
     library.unlink()
     put_back = filled("doctor", "--restore-snapshot")
-    assert (put_back.code, "library-damaged" in put_back.err) == (0, False), "a file that was gone is called nothing now"
+    assert (put_back.code, "library-damaged" in put_back.err) == (0, False), "no file was called so"
 
 
 def test_without_a_copy_there_is_nothing_to_put_back(caregiver: CommandLine) -> None:
