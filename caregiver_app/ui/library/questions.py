@@ -91,11 +91,15 @@ class Standing:
 
 
 def row_to_read(library: Library, item_id: ItemId) -> ArticleRow | None:
-    """Return the row of a page that can still be opened, None where it or its source was removed."""
+    """Return the row of a page that a way back may open, None where it or its source was removed.
+
+    None also for a `discreet` one: that it was read is to leave no sign.
+    """
     try:
-        return library.articles.get(item_id).row
+        row = library.articles.get(item_id).row
     except UnknownItem:
         return None
+    return None if row.discreet else row
 
 
 def first_page(library: Library, query: ArticleQuery, *, rows: int = FIRST_ROWS) -> FirstPage:

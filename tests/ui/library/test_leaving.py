@@ -76,6 +76,13 @@ def test_the_words_stand_first_on_the_page_and_over_lists_of_nothing_else(opened
     opened.quiet()
     assert opened.titles == [TITLE]
     assert shelf.pane.leaving.isVisible(), "a search that finds nothing else counts too"
+    for page in (row, plain):
+        shelf.pane.list.opened.emit(page)
+        opened.quiet()
+    opened.whole.window.way.back()
+    opened.quiet()
+    assert shelf.reader.row is not None
+    assert shelf.reader.row.id == plain.id, "it is no stop on the way back"
 
 
 def test_reading_leaves_no_sign_and_leaving_takes_the_rest_away(opened: Opened, listener: Listener) -> None:
