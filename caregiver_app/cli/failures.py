@@ -38,6 +38,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 READER_LEFT = 141  # 128 + SIGPIPE
 
 _REFUSALS = frozenset({WebTrouble.PRIVATE_ADDRESS, WebTrouble.INSECURE_REDIRECT})
+_OFFLINE = frozenset({WebTrouble.OFFLINE, WebTrouble.STAY_OFFLINE})
 _REFUSED_PACKS = frozenset({PackTrouble.UNSAFE, PackTrouble.FIELD, PackTrouble.NOT_READY})
 _LOCKED = frozenset(
     {
@@ -73,9 +74,11 @@ class CommandFailed(Exception):
 
 
 def exit_code_of(error: CaregiverError) -> int:
-    """Return the exit code for an error (PRODUCT: 1 failure, 4 refused)."""
+    """Return the exit code for an error (PRODUCT: 1 failure, 3 offline, 4 refused)."""
     if isinstance(error, AddressRefused) or (isinstance(error, WebError) and error.kind in _REFUSALS):
         return REFUSED
+    if isinstance(error, WebError) and error.kind in _OFFLINE:
+        return PARTLY
     if isinstance(error, VaultError) and error.kind in _LOCKED:
         return REFUSED
     if isinstance(error, AskError | ShareError | AppraisalError | ChannelError | PublishError | SetUpError):

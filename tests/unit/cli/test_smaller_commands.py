@@ -156,7 +156,10 @@ def test_adding_under_the_offline_switch_fails_and_says_how_to_end_it(
 ) -> None:
     caregiver("offline", "on")
     ran = caregiver("--json", "source", "add", server.url("/news"), "--allow-private")
-    assert (ran.code, ran.document["error"]["kind"]) == (1, "web-stay-offline")
+    assert (ran.code, ran.document["error"]["kind"]) == (3, "web-stay-offline")
+    for words in (("source", "find"), ("channel", "trust"), ("pack", "install")):
+        other = caregiver("--json", *words, "https://example.org/here")
+        assert (other.code, other.document["error"]["kind"]) == (3, "web-stay-offline"), words
     assert "caregiver offline off" in ran.document["error"]["what_to_do"]
     unseen = caregiver("source", "add", server.url("/feed.xml"), "--allow-private")
     assert unseen.code == 0

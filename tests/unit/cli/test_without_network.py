@@ -39,7 +39,7 @@ def test_what_is_there_is_searched_and_read(filled: CommandLine) -> None:
 
 def test_an_address_is_not_added_and_no_network_is_named_as_the_reason(caregiver: CommandLine) -> None:
     ran = cut_off(caregiver, "--json", "source", "add", "https://www.example.org/news")
-    assert (ran.code, ran.document["error"]["kind"]) == (1, "web-offline")
+    assert (ran.code, ran.document["error"]["kind"]) == (3, "web-offline")
 
 
 def test_a_first_look_ends_well(caregiver: CommandLine) -> None:
