@@ -1,4 +1,4 @@
-"""A pack of some 50 kB as somebody would make it: a guide with a picture, forty pages, a phone line. And a large one."""
+"""A pack of some 50 kB: a guide with a picture, forty pages, a phone line; and a large one."""
 
 from __future__ import annotations
 
