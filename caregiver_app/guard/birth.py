@@ -51,7 +51,17 @@ _IS = re.compile(
     r"signs|out|in (?:\d+|a|every))\b)| ?\+)"
 )
 _BRACKETED = re.compile(rf"(?:(?<![\w-])(?i:{KIN})|(?<!\w){GIVEN})(?: {GIVEN})?(?: ?\({_NUMBER}\)|, {_YEARS},)")
-_NAMED_AND_OLD = re.compile(rf"(?<!\w){GIVEN}, {_NUMBER}, (?:who|is|was|has|had|lives|lived|loves|likes|can)(?!\w)")
+_DOES = (
+    r"(?:who|is|was|has|had|can|could|will|would|does|did|[a-z]{2,20}ed|fell|went|came|got|took|gave|said|told|broke|"
+    r"lost|felt|left|kept|slept|ate|drank|sat|stood|woke|began|knew|saw|thought|wrote|made|met|ran|spent|found|"
+    r"fought|caught|taught|hurt|lives|loves|likes|needs|wants|takes|uses|sleeps|walks|eats|drinks|forgets|falls|keeps|"
+    r"gets|goes|says|feels|looks|enjoys|suffers|stays|sits|thinks|asks|moves|sings|cooks|"
+    r"an? (?:retired|former|great|proud|wid|grand|mother|father))"
+)
+_NAMED_AND_OLD = re.compile(rf"(?<!\w)(?P<name>{GIVEN}(?: {GIVEN})?), {_NUMBER}, {_DOES}(?!\w)")
+_NAME_BEFORE_AGE = re.compile(rf"(?<!\w)(?P<name>{GIVEN}(?: {GIVEN})?)(?:, (?:de )?| \()$")
+_WHERE = re.compile(r"(?<!\w)(?i:in|en|of|from|at|near|page|line|table|see|the|las|los|les|die) $")
+_AGE_ENDS = re.compile(r"[,)]")
 _SET_APART = re.compile(r"[(,] ?\d{1,3}[),]")
 _EVERYBODY = re.compile(
     r"(?:(?:sopra|oltre) i|(?:mayores|menores|m[aá]s|plus|moins|partir) de|über|ab|unter|boven de|vanaf|over|"
@@ -68,7 +78,7 @@ _SAYS = re.compile(
 )
 _OLD_BEHIND = re.compile(r"[ -]?(?:y|mo|a|j)|(?<=[a-z]) birthday")
 """Cheap looks at what stands before and behind a number: most numbers of a text are no ages."""
-_BEFORE, _AFTER, _AGE_BEFORE, _WORD = 48, 24, 64, 16
+_BEFORE, _AFTER, _AGE_BEFORE, _NAME_REACH, _WORD = 48, 24, 64, 48, 16
 _IS_NOW = re.compile(r"'| (?:is|was|ist|wird|just|has|will|turn|age|now|be|soon|recently)")
 _ENDS_AS_KIN = re.compile(rf"{KIN}$")
 _I = re.compile(r"(?<![\w'])I(?![\w-])")
@@ -157,17 +167,22 @@ def _around_numbers(sentence: _Sentence) -> Iterator[tuple[int, int]]:
 def _said_old(sentence: _Sentence, near: int, far: int) -> Iterator[Hit]:
     """Yield "83 years old" and "83-year-old" where a person stands in the sentence."""
     for found in chain(_OLD.finditer(sentence.small, near, far), _BIRTHDAY.finditer(sentence.small, near, far)):
-        if not sentence.is_of_everybody(found.start()) and sentence.has_person:
+        if sentence.is_of_everybody(found.start()):
+            continue
+        if sentence.has_person or _is_set_beside_name(sentence, found):
             yield Hit(start=found.start(), end=found.end(), kind=FindingKind.AGE)
 
 
 def _said_is(sentence: _Sentence, near: int, far: int) -> Iterator[Hit]:
     """Yield "she is 83", "Dad (83)", "turned 83"."""
     text = sentence.text
-    apart = (_BRACKETED, _NAMED_AND_OLD) if _SET_APART.search(text, near, far) else ()
-    for found in chain.from_iterable(pattern.finditer(text, near, far) for pattern in apart):
-        if _is_beside_person(sentence, found):
-            yield _age_of(found)
+    if _SET_APART.search(text, near, far):
+        for found in _BRACKETED.finditer(text, near, far):
+            if _is_beside_person(sentence, found):
+                yield _age_of(found)
+        for found in _NAMED_AND_OLD.finditer(text, near, far):
+            if _is_somebody(sentence, found):
+                yield _age_of(found)
     for found in _IS.finditer(text, near, far):
         if not _AFTER_RANGE.match(sentence.small, found.end()) and _is_one(sentence, found):
             yield _age_of(found)
@@ -184,11 +199,31 @@ def _is_beside_person(sentence: _Sentence, found: re.Match[str]) -> bool:
     return named or sentence.has_family
 
 
+def _is_set_beside_name(sentence: _Sentence, found: re.Match[str]) -> bool:
+    """Return whether an age is set apart behind a name: "Carmen, de 84 años,", "Mary Smith (84 years old)"."""
+    if not _AGE_ENDS.match(sentence.text, found.end()):
+        return False
+    place = found.start()
+    named = _NAME_BEFORE_AGE.search(sentence.text, max(sentence.start, place - _NAME_REACH), place)
+    return named is not None and _is_somebody(sentence, named)
+
+
+def _is_somebody(sentence: _Sentence, found: re.Match[str]) -> bool:
+    """Return whether what stands as a name may be somebody's, and is not where something is."""
+    first, _space, second = found["name"].partition(" ")
+    start = found.start("name")
+    if second and not is_name(first):  # "Yesterday Mary", "In London"
+        first, start = second, found.end("name") - len(second)
+    return is_name(first) and not _WHERE.search(sentence.text, max(sentence.start, start - _WORD), start)
+
+
 def _is_one(sentence: _Sentence, found: re.Match[str]) -> bool:
     """Return whether it is said of one person of the family or of somebody called by name."""
     who = found["who"]
     if who is None:
-        return sentence.has_person and not sentence.is_of_everybody(found.start())
+        if sentence.is_of_everybody(found.start()):
+            return False
+        return sentence.has_person or _is_set_beside_name(sentence, found)
     said = found[0][len(who) :].lower()
     if not _IS_NOW.match(said):
         return False

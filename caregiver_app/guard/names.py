@@ -35,8 +35,13 @@ _CARER = sought(
 )
 _MUM = sought(
     r"(?<![\w-])(?:Mum|Mom|Mam|Dad|Nan|Gran|Grandma|Grandpa|Grandad|mum|mom|dad|nan|gran|grandma|grandpa|grandad)"
-    rf"(?: \({_NAME}\)|, (?P<whole>{GIVEN} {GIVEN})(?=,))",
-    at=r"[MDNGmdng](?<![\w-].)(?=[a-z]{2,6}(?: \(|, ))",
+    rf"(?: \({_NAME}\)|(?:, | \()(?P<whole>{GIVEN} {GIVEN})(?=[,;])"
+    rf"|(?<!ran) (?P<plain>{GIVEN} {GIVEN})(?='s |,? [a-zé]))",
+    at=r"[MDNGmdng](?<![\w-].)(?=[a-z]{2,6}(?: \(|, | [^\W\d_a-z]))",
+)
+_BEFORE_MUM = re.compile(
+    r"(?:(?<![^\W_])(?:[^\W\dA-Z_][\w'’-]*|Today|Yesterday|Tomorrow|So|And|But|Then|Now|Also|Last|Both),? |"
+    r"[.!?:;,(\n\"“][ \t]*|^[ \t]*)$"
 )
 _RELATIVE = sought(
     r"(?<![\w-])(?P<title>[Aa]unt(?:ie|y)?|[Uu]ncle|[Cc]ousin|Nan|Nana|Gran|Granny|Grandma|Grandpa|Grandad|Oma|Opa|"
@@ -120,7 +125,7 @@ def find_names(text: str) -> Iterator[Hit]:
         for found in pattern.finditer(text):
             if not _is_of_person(text, found, rule):
                 continue
-            group = "name" if found["name"] else "whole"
+            group = next(group for group in ("name", "whole", "plain") if found[group])
             length = _length_of_name(found[group])
             end = found.start(group) + length
             if length and not _OF_BODIES.match(text, end):
@@ -133,6 +138,9 @@ def _is_of_person(text: str, found: re.Match[str], rule: str) -> bool:
     """Return whether a person is said to be called so, and not an illness or a page."""
     if rule == "somebody":
         return not _OF_SOMETHING.search(text, found.start(), found.start("name"))
+    if rule == "mum" and found["plain"]:  # in a headline a verb has a capital too: "When Mom Gets Sick, what to do"
+        whole = _length_of_name(found["plain"]) == len(found["plain"].removesuffix("'s"))
+        return whole and bool(_BEFORE_MUM.search(text, max(0, found.start() - _WHOSE_REACH), found.start()))
     if rule == "called" and found["noun"]:
         return bool(_WHOSE.search(text, max(0, found.start() - _WHOSE_REACH), found.start()))
     return True

@@ -38,6 +38,11 @@ from tests.helpers.guarding import findings, only
         ("My mother's name is Agnes", "Agnes"),
         ("Dad (Frank) is fine", "Frank"),
         ("Dad, Frank Miller, is fine", "Frank Miller"),
+        ("Dad John Miller was in hospital", "John Miller"),
+        ("Today Mum Ann O'Neill fell", "Ann O'Neill"),
+        ("he saw my cousin and dad Frank Miller's car", "Frank Miller"),
+        ("Dad (John Miller, at home) is fine", "John Miller"),
+        ("Mum (Rosa Diaz; our rock) is fine", "Rosa Diaz"),
         ("Tom, my husband, reads it", "Tom"),
     ],
 )
@@ -56,6 +61,10 @@ def test_a_name_is_found_to_the_letter_and_is_looked_at_only(text: str, name: st
         "Marie Curie nurses come at night.", "My mother Cancer Support",
         "The Royal College of Nursing", "Alzheimer's Society and Age UK", "my mum NHS letter",
         "the carer Allowance form", "Doctor Patient Forum", "Dear Editor,", "Dad, Read this", "mum (NHS)",
+        "When Mom Gets Sick, what to do", "How Dad Beat Cancer", "Mum Loves Christmas so much", "Dad Joke of the day",
+        "la gran Ciudad Lineal es grande",
+        "Mum (Leeds, 1942)", "Dad (London, again) called", "Mum Day Care is open",
+        "Caring for Mom After Stroke is hard",
     ],
 )  # fmt: skip
 def test_what_is_no_name_is_left_alone(text: str) -> None:
