@@ -4,7 +4,8 @@
 
 Starts are whole processes on a real X server (Xvfb), over when the screen looks as it stays; RSS Guard and an empty
 three-pane window of the same toolkit stand beside. The stall is the longest time between two beats of a timer of 5 ms
-in the window's own thread during a first sync of 300 feeds.
+in the window's own thread during a first sync of 300 feeds. A change of the text size and a switch of the screen are in
+processor time (`restyling`).
 """
 
 from __future__ import annotations
@@ -47,11 +48,16 @@ def main() -> int:
         empty, full = Path(passing) / "empty", Path(options.keep or passing) / "full"
         _fill(empty, full, options.articles)
         starts = _starts(screen, options.runs, _programs(empty, full, Path(passing)))
-    stall_ms = _stall_ms()
+    stall_ms, (size_ms, switch_ms) = _stall_ms(), _restyling_ms()
     conditions = (
         f"Xvfb 1440 x 1000, median of {options.runs}; memory as unique pages of all processes, {WATCH_S:g} s in."
     )
-    show("Window", conditions, _figures(starts, stall_ms, options.articles), write=options.write)
+    figures = [
+        *_figures(starts, stall_ms, options.articles),
+        Figure(what="a change of the text size, every screen seen, processor time", ours=size_ms, unit="ms", must=150),
+        Figure(what="a switch of the screen, processor time", ours=switch_ms, unit="ms", must=100),
+    ]
+    show("Window", conditions, figures, write=options.write)
     return 0
 
 
@@ -124,15 +130,20 @@ def _stall_ms() -> float:
         subprocess.run(
             [*caregiver, "opml", "import", str(subscriptions), "--allow-private"], check=True, stdout=subprocess.DEVNULL
         )
-        environment = {**as_people_run(), "QT_QPA_PLATFORM": "offscreen"}
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.benchmarks.heartbeat", data],
-            env=environment,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        return float(done.stdout.split()[-1])
+        return float(_said_by("tests.benchmarks.heartbeat", data)[-1])
+
+
+def _restyling_ms() -> tuple[float, float]:
+    """Return what a change of the text size costs, and a switch of the screen, each in a window that is lived in."""
+    size, switch = _said_by("tests.benchmarks.restyling")[-2:]
+    return float(size), float(switch)
+
+
+def _said_by(module: str, *arguments: str) -> list[str]:
+    """Run one of our programs without a screen and return the words that it prints."""
+    environment = {**as_people_run(), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.split()
 
 
 def _figures(starts: Mapping[str, Start], stall_ms: float, articles: int) -> list[Figure]:
