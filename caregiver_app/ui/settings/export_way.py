@@ -42,7 +42,7 @@ class ExportWay(QObject):
             title=_("Save the library as files for other programs?"),
             text=_(
                 "Your sources, stars, collections, saved searches and checks, and the pages you kept, go into a new "
-                "folder. It is not encrypted: whoever has it can see what you read. Care notes are not in it."
+                "folder. Anybody who has it can see what you read. Care notes are not in it."
             ),
             do=_("Choose where"),
             keep=_("Not now"),

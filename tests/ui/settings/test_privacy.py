@@ -281,7 +281,7 @@ def everything_is_erased_after_a_question_and_once_the_window_has_gone(opened: O
 def the_library_is_saved_as_files_after_a_word_on_who_can_read_them(opened: Opened, folder: Path) -> None:
     page(opened).erasing.export.click()
     question = asked(opened)
-    assert "It is not encrypted" in question.accessibleDescription()
+    assert "Anybody who has it can see what you read." in question.accessibleDescription()
     question.act.click()
     (dialog,) = opened.whole.window.findChildren(QFileDialog)
     (folder / "Dropbox").mkdir()
