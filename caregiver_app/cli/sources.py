@@ -12,6 +12,7 @@ from caregiver_app.cli.options import IdType, ids_argument, json_option, topic_o
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import source_shape
 from caregiver_app.cli.source_add import add_command
+from caregiver_app.cli.source_consent import tell_disclosure
 from caregiver_app.cli.source_find import find_command
 from caregiver_app.cli.source_moves import moves_command
 from caregiver_app.cli.source_table import TROUBLED, name_of, print_sources
@@ -195,3 +196,5 @@ def _tell_switched(session: Session, sources: Sequence[Source], value: bool) -> 
     for source in sources:
         sentence = _("On: {name}.") if value else _("Off: {name}.")
         session.console.line(sentence.format(name=name_of(source)))
+        if value:
+            tell_disclosure(session.console, source.url)

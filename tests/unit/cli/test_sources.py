@@ -202,6 +202,9 @@ def test_following_an_account_says_who_learns_of_it(caregiver: CommandLine) -> N
     assert ran.code == 0
     assert "Each update tells them that your internet address follows this channel." in ran.err
     assert "already" in caregiver("source", "add", "r/dementia").out
+    (source,) = caregiver.json("source", "list", "--on")
+    caregiver("source", "disable", str(source["id"]))
+    assert "Each update tells them" in caregiver("source", "enable", str(source["id"])).err
 
 
 @pytest.mark.parametrize("account", ["r/dementia", "@name.bsky.social", "https://www.youtube.com/@clinic"])
