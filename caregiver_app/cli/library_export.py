@@ -14,6 +14,7 @@ from caregiver_app.cli.unlocking import unlock_care, with_passphrase
 from caregiver_app.cli.vault.care_files import consider_place, synced_option, target_option
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.library_files import not_saved_words
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.library_export import ExportedLibrary
@@ -72,17 +73,5 @@ def _tell(session: Session, target: Path, exported: ExportedLibrary) -> None:
     sentence = ngettext("{count} page saved in {name}.", "{count} pages saved in {name}.", exported.pages)
     session.console.line(sentence.format(count=format_number(exported.pages), name=target))
     session.console.line(_("It is not encrypted: whoever has it can read it."))
-    if exported.private_sources:
-        sentence = ngettext(
-            "{count} source is left out: its address is private.",
-            "{count} sources are left out: their addresses are private.",
-            exported.private_sources,
-        )
-        session.console.note(sentence.format(count=exported.private_sources))
-    if exported.pages_left_out:
-        sentence = ngettext(
-            "{count} page is left out: there are too many for one folder.",
-            "{count} pages are left out: there are too many for one folder.",
-            exported.pages_left_out,
-        )
-        session.console.note(sentence.format(count=format_number(exported.pages_left_out)))
+    for words in not_saved_words(private_sources=exported.private_sources, pages=exported.pages_left_out):
+        session.console.note(words)

@@ -12,6 +12,7 @@ from caregiver_app.bootstrap.care_files import place_of_target
 from caregiver_app.bootstrap.library_export import ExportedLibrary, export_library
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.library_files import not_saved_words
 from caregiver_app.support.sentences.target_places import target_place_words
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.settings.long_work import HowFar, LongWork
@@ -94,11 +95,5 @@ class ExportWay(QObject):
         pages = done.pages
         words = ngettext("Saved with {count} page in {name}.", "Saved with {count} pages in {name}.", pages)
         said = [words.format(count=format_number(pages), name=folder.name)]
-        if done.private_sources:
-            left = ngettext(
-                "{count} source is left out: its address is private.",
-                "{count} sources are left out: their addresses are private.",
-                done.private_sources,
-            )
-            said.append(left.format(count=format_number(done.private_sources)))
+        said += not_saved_words(private_sources=done.private_sources, pages=done.pages_left_out)
         self._desk.messages.say(" ".join(said), icon=Icon.CHECK, kind=_MESSAGE)
