@@ -70,7 +70,7 @@ def test_the_marks_of_the_file_are_told() -> None:
 def test_how_many_snapshots_are_kept_is_told() -> None:
     assert (KEPT_DAILY, KEPT_WEEKLY, KEPT_OF_ANOTHER_REASON, ROOM_BYTES) == (7, 4, 2, 2_000_000_000)
     assert "seven `daily` ones, four `weekly` ones, two of each other reason" in PAGE
-    assert "together at most 2 GB, or a tenth of the free space where that is less" in PAGE
+    assert "at most 2 GB, or a tenth of the free space where that is less" in PAGE
 
 
 def test_the_files_of_the_folder_are_told(tmp_path: Path) -> None:
