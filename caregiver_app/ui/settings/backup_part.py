@@ -65,6 +65,7 @@ class BackupPart(SettingsPart):
         )
         self._desk = desk
         self._services = services
+        self._ways = ways  # a signal holds what its method belongs to by a weak reference alone
         self.last = PlainLabel(role=TypeRole.HEADING, wrap=True)
         self.make = Button(desk.theme, _("Back up now"), kind=ButtonKind.MAIN, icon=Icon.USB)
         self.check = Button(desk.theme, _("Check a backup"), icon=Icon.CHECK)
