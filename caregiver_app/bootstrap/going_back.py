@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.present_library import carry_over_from_damaged, keep_present
-from caregiver_app.model.errors import LibraryError, StorageError
+from caregiver_app.model.errors import LibraryError, StorageError, StorageTrouble
 from caregiver_app.model.time import Clock, Millis, from_datetime
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ def restore_newest(paths: Paths, clock: Clock, keys: LibraryKeys | None = None) 
     library open, and the folder's lock is held.
 
     Raises:
-        LibraryError: there is no copy.
-        StorageError: no copy is sound, or the disk is in the way; nothing was changed.
+        LibraryError: there is no copy, or none is sound; nothing was changed.
+        StorageError: the disk is in the way; nothing was changed.
     """
     from caregiver_app.library.keys import file_key_of
     from caregiver_app.storage.restoring import finish_put_back, put_back
@@ -95,7 +95,11 @@ def restore_newest(paths: Paths, clock: Clock, keys: LibraryKeys | None = None) 
                 return put_back(ready, paths.library, at=now, key=file_key_of(keys))
         except StorageError as error:
             trouble = error
-    raise trouble or LibraryError("snapshot")
+    if trouble is None:
+        raise LibraryError("snapshot")
+    if trouble.kind in (StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE):
+        raise LibraryError("sound-snapshot") from trouble  # what is said of a damaged library would lead here again
+    raise trouble
 
 
 def copy_moment(name: str) -> Millis | None:

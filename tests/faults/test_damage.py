@@ -16,6 +16,7 @@ from caregiver_app.model.errors import LibraryError, StorageError, StorageTroubl
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.model.web import LedgerLine, Why
+from caregiver_app.support.sentences import Audience, kind_of, sentence_for
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.library import DAY_MS, a_library, add_source, an_article, store
 
@@ -107,9 +108,13 @@ def test_without_a_sound_snapshot_nothing_is_replaced(tmp_path: Path) -> None:
     (snapshot,) = (tmp_path / "snapshots").iterdir()
     overwrite(snapshot, 3)
     before = (tmp_path / "library.db").read_bytes()
-    with pytest.raises(StorageError) as caught:
+    with pytest.raises(LibraryError) as caught:
         services_over(tmp_path).restore_snapshot()
-    assert caught.value.kind is StorageTrouble.CORRUPT
+    for audience in Audience:
+        said = sentence_for(caught.value, audience)
+        assert said.happened == "No earlier copy of the library can be read."
+        assert "backup" in said.to_do, "not the copy again that was just tried"
+    assert kind_of(caught.value) == "no-snapshot"
     assert (tmp_path / "library.db").read_bytes() == before
 
 

@@ -49,6 +49,9 @@ from caregiver_app.support.sentences.web import web_sentence
 NO_SNAPSHOT = "snapshot"
 """The `what` of a `LibraryError` when there is no copy to put back."""
 
+NO_SOUND_SNAPSHOT = "sound-snapshot"
+"""Its `what` when there are copies, and none is sound."""
+
 
 def kind_of(error: CaregiverError) -> str:
     """Return the stable word for an error, as JSON carries it: its family and its trouble, e.g. `web-timeout`."""
@@ -62,7 +65,7 @@ def kind_of(error: CaregiverError) -> str:
         case UnknownItem():
             return "unknown-item"
         case LibraryError():
-            return "no-snapshot" if error.what == NO_SNAPSHOT else "not-there"
+            return "no-snapshot" if error.what in (NO_SNAPSHOT, NO_SOUND_SNAPSHOT) else "not-there"
         case InstanceRunning():
             return "instance-running"
         case Cancelled():
@@ -180,6 +183,20 @@ def _missing(error: LibraryError, audience: Audience) -> Sentence:
             happened=_("There is no earlier copy of the library."),
             means=_("Nothing was changed."),
             to_do=_("A copy is made each day once updates have come in."),
+        )
+    if error.what == NO_SOUND_SNAPSHOT:
+        return Sentence(
+            happened=_("No earlier copy of the library can be read."),
+            means=_("Nothing was changed."),
+            to_do=_(
+                "If you have a backup: caregiver backup restore FILE. To begin anew, move library.db and the folder "
+                "snapshots away."
+            )
+            if command
+            else _(
+                "Move library.db and the folder “snapshots” out of Caregiver's folder, then start again. You can then "
+                "bring back a backup."
+            ),
         )
     if isinstance(error, UnknownSource):
         return Sentence(
