@@ -137,7 +137,7 @@ def _forget_received(session: Session, *, received_id: int, **secret: Unpack[Sec
     from caregiver_app.vault.changes.kinds import RECEIVED
     from caregiver_app.vault.exchange.answering import ReceivedId
 
-    with opened_by(session, secret) as vault:
+    with session.writing("erase"), opened_by(session, secret) as vault:
         vault.exchange.answering.get(ReceivedId(received_id))
         care = session.services.care.with_files(vault)
         backup = last_backup(session)

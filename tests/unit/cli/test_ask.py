@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 import pytest
 
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.cli.vault.ask import ask_group
 from caregiver_app.vault.letters.words import words_of
 from tests.helpers.asking_commands import QUESTION, SAID, AskingCommands, copy_both, make_both
@@ -88,6 +90,11 @@ def test_keeping_and_letting_go(both: AskingCommands, tmp_path: Path) -> None:
     record = tmp_path / "record.txt"
     assert "not locked" in both.ran("nurse", "ask", "record", "1", "-o", str(record)).out
     assert stat.S_IMODE(record.stat().st_mode) == 0o600
+    with one_writer(Paths(data_dir=both.folder / "nurse"), holder="window"):
+        assert both.ran("nurse", "ask", "forget", "1").code == 1, "a copy that is made meanwhile would keep it"
+    gone = both.run("nurse", "ask", "forget", "1")
+    assert (gone["removed"], gone["out_of_reach"]) == (1, {"copies": [], "backed_up_at": None})
+    assert both.run("nurse", "ask", "received") == []
 
 
 def test_a_record_does_not_lie_in_plain_beside_the_notes(both: AskingCommands, tmp_path: Path) -> None:
