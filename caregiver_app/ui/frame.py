@@ -55,7 +55,7 @@ class MainWindow(QWidget):
         self._build()
         self.overlay = OverlayHost(self._theme, self)
         self.overlay.leave_free(self.toasts)
-        self.overlay.leave_beside(self.bars.rail)
+        self.overlay.leave_in_sight(beside=self.bars.rail, above=self.bars.topbar)
         self.way = WayBack(self.overlay, self.stack, self.nav, self.open_screen)
         self.ring = FocusRing(self._theme, self)
         self.messages = Messages(self.toasts, fittings.undo, fittings.sentence, self)

@@ -167,7 +167,9 @@ def test_a_drawer_takes_the_whole_pane_where_only_a_strip_would_be_left(window: 
     assert place(window, panel) == window.rect().adjusted(rail.width(), 0, 0, 0), "Emergency stays before the eyes"
     theme.set_percent(200)
     settle()
-    assert place(window, panel) == window.rect()
+    bar = window.bars.topbar
+    assert bar.isVisible()
+    assert place(window, panel) == window.rect().adjusted(0, bar.height(), 0, 0)
     press(Qt.Key.Key_Escape)
     assert window.overlay.panel is None
 

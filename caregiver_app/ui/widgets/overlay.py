@@ -97,6 +97,7 @@ class OverlayHost(QWidget):
         self._drawer = False
         self._strip: QWidget | None = None
         self._beside: QWidget | None = None
+        self._above: QWidget | None = None
         self.setVisible(False)
         theme.changed.connect(self._place)
 
@@ -142,10 +143,11 @@ class OverlayHost(QWidget):
         self._strip = strip
         strip.installEventFilter(self)
 
-    def leave_beside(self, beside: QWidget) -> None:
-        """Keep drawers beside what stands at the side where lines begin, while that is seen: Emergency is in it."""
-        self._beside = beside
-        beside.installEventFilter(self)
+    def leave_in_sight(self, *, beside: QWidget, above: QWidget) -> None:
+        """Keep drawers beside one bar, where lines begin, and below another, while each is seen: Emergency is in it."""
+        self._beside, self._above = beside, above
+        for bar in (beside, above):
+            bar.installEventFilter(self)
 
     def cover(self) -> None:
         """Fill the window, down to the strip that is left free."""
@@ -217,7 +219,9 @@ class OverlayHost(QWidget):
 
     def _drawer_place(self, width: int) -> QRect:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return QRect(0 if mirrored else self.width() - width, 0, width, self.height())
+        above = self._above
+        top = above.height() if above is not None and above.isVisible() else 0
+        return QRect(0 if mirrored else self.width() - width, top, width, self.height() - top)
 
     def _popover_place(self, room: QRect, width: int) -> QRect:
         assert self._panel is not None
