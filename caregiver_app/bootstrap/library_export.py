@@ -50,7 +50,13 @@ class ExportedLibrary:
 
 
 def export_library(
-    services: Services, library: Library, target: Path, *, on_part: OnPart | None = None, cancel: Cancel | None = None
+    services: Services,
+    library: Library,
+    target: Path,
+    *,
+    most_pages: int = MOST_PAGES,
+    on_part: OnPart | None = None,
+    cancel: Cancel | None = None,
 ) -> ExportedLibrary:
     """Write what a person has in the library into a new folder, readable by its owner alone. Nothing is fetched.
 
@@ -65,7 +71,7 @@ def export_library(
 
     refuse_own_folder(services.paths, target)
     opml = services.export_opml(library)
-    own = _Own(library)
+    own = _Own(library, most_pages)
     files: list[Part] = [("sources.opml", partial(bytes, opml.data))]
     files += [(name, partial(_document, name, values)) for name, values in own.documents().items()]
     files += [(name, partial(own.page, item_id)) for item_id, name in own.pages.items()]
@@ -86,14 +92,14 @@ def export_library(
 class _Own:
     """All that is a person's own, by the items that it is about."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, most_pages: int) -> None:
         things = library.own_things
         marked, shelves = things.marked(), things.shelves()
         ids = dict.fromkeys([*(each.item_id for each in marked), *(each for one in shelves for each, _at in one.items)])
         self._library = library
         self._rows = {row.id: row for row in library.articles.rows_of(tuple(ids))}
         with_text = [row for row in self._rows.values() if row.kind is not ItemKind.LINK and row.words]
-        self.pages = {row.id: page_name(n, row.title) for n, row in enumerate(with_text[:MOST_PAGES], start=1)}
+        self.pages = {row.id: page_name(n, row.title) for n, row in enumerate(with_text[:most_pages], start=1)}
         self.pages_left_out = len(with_text) - len(self.pages)
         self.marks = [
             {

@@ -10,11 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from caregiver_app.bootstrap import library_export
 from caregiver_app.library.store import Library
-from caregiver_app.model.article import MarkKind
 from caregiver_app.model.errors import WebTrouble
-from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.source import NewSource
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import LedgerLine, Why
 from caregiver_app.ui.converting import EraseWish
@@ -281,12 +279,8 @@ def everything_is_erased_after_a_question_and_once_the_window_has_gone(opened: O
     assert opened.services.paths.library.exists()
 
 
-def the_library_is_saved_as_files_after_a_word_on_who_can_read_them(
-    opened: Opened, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(library_export, "MOST_PAGES", 0)
-    starred = [row.id for row in opened.library.articles.page(ArticleQuery(), limit=2).rows]
-    opened.library.marks.set(starred, MarkKind.STARRED, True, at=MONDAY)
+def the_library_is_saved_as_files_after_a_word_on_who_can_read_them(opened: Opened, folder: Path) -> None:
+    opened.library.sources.add(NewSource(url="http://192.168.1.5/feed", allow_private=True), at=MONDAY)
     page(opened).erasing.export.click()
     question = asked(opened)
     assert "Anybody who has it can see what you read." in question.accessibleDescription()
@@ -300,8 +294,7 @@ def the_library_is_saved_as_files_after_a_word_on_who_can_read_them(
     dialog.fileSelected.emit(str(folder / "out"))
     dialog.close()
     opened.quiet()
-    left_out = "2 pages are left out: there are too many for one folder."
-    assert opened.will_say(f"Saved with 0 pages in out. {left_out}")
+    assert opened.will_say("Saved with 0 pages in out. 1 source is left out: its address is private.")
     assert {path.name for path in (folder / "out").iterdir()} >= {"sources.opml", "marks.json", "checks.json"}
     assert not list((folder / "Dropbox").iterdir())
 
@@ -321,9 +314,7 @@ def a_copy_of_everything_is_one_press_away(opened: Opened) -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
-def test_connections_are_told_stopped_exported_and_erased(
-    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_connections_are_told_stopped_exported_and_erased(opened: Opened, tmp_path: Path) -> None:
     one_sentence_says_how_many_were_contacted_how_often_and_since_when(opened)
     take_back(opened)
     what_others_see_is_told_with_the_key_that_hides(opened)
@@ -351,7 +342,7 @@ def test_connections_are_told_stopped_exported_and_erased(
     take_back(opened)
     erasing_asks_first_and_the_safe_answer_has_the_keyboard(opened)
     take_back(opened)
-    the_library_is_saved_as_files_after_a_word_on_who_can_read_them(opened, tmp_path, monkeypatch)
+    the_library_is_saved_as_files_after_a_word_on_who_can_read_them(opened, tmp_path)
 
 
 @pytest.mark.parametrize("trouble", [*WebTrouble, "cancelled", "200", "304", "302", "404", "418", "500", "429"])

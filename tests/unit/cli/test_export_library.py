@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 import stat
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from caregiver_app.bootstrap import library_export
+from caregiver_app.bootstrap.paths import find_paths
+from caregiver_app.bootstrap.services import build_services
+from caregiver_app.support.sentences.library_files import not_saved_words
 from tests.helpers.appraisals import answers
 from tests.helpers.command_line import CommandLine
 from tests.helpers.filled_folder import id_of
@@ -82,14 +86,14 @@ def test_all_that_is_ones_own_leaves_once_for_its_owner_alone(own: CommandLine, 
     assert inside.document["error"]["kind"] == "care-file-own-folder"
 
 
-def test_more_pages_than_there_is_room_for_are_counted(
-    own: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(library_export, "MOST_PAGES", 1)
-    ran = own("export", "library", "-o", str(tmp_path / "out"))
-    assert "1 page saved in" in ran.out
-    assert "1 page is left out: there are too many for one folder." in ran.err
+def test_more_pages_than_there_is_room_for_are_counted(own: CommandLine, tmp_path: Path) -> None:
+    services = build_services(find_paths(own.data_dir))
+    with closing(services.open_library()) as library:
+        done = library_export.export_library(services, library, tmp_path / "out", most_pages=1)
+    assert (done.pages, done.pages_left_out) == (1, 1)
     assert len(list((tmp_path / "out/pages").iterdir())) == 1
+    said = list(not_saved_words(private_sources=0, pages=done.pages_left_out))
+    assert said == ["1 page is left out: there are too many for one folder."]
 
 
 def test_a_title_becomes_a_name_that_every_disk_takes() -> None:
