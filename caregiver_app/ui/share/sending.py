@@ -127,10 +127,10 @@ class Sending(QObject):
 
     def _tell_not_written_down(self, error: BaseException) -> bool:
         """Say first that it was shared all the same: what the error says by itself sounds as if it were not."""
+        self._lane.desk.tell(error)
         if isinstance(error, _NOT_WRITTEN_DOWN):
             words = _("It was shared, but it could not be put on the list “What I shared or printed”.")
-            self._messages.say(words, icon=Icon.ALERT, kind=_LOG_KIND)
-        self._lane.desk.tell(error)
+            self._messages.say(words, icon=Icon.ALERT, kind=_LOG_KIND, at_once=True)  # before what offers a remedy
         return True
 
     def _copied(self, rendered: Rendered) -> bool:
