@@ -89,6 +89,7 @@ class Adding(ABC):
         address: str,
         *,
         allow_private: bool = False,
+        agreed: bool = False,
         topics: Sequence[str] = (),
         title: str = "",
     ) -> AddedSource:
@@ -102,6 +103,7 @@ class Adding(ABC):
                 fetcher=self._asking_once(),
                 parser=self.parser,
                 allow_private=allow_private,
+                agreed=agreed,
                 topics=tuple(topics),
                 title=title,
                 at=self.clock.now(),

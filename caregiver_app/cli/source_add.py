@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +19,6 @@ from caregiver_app.support.sentences import Audience, Sentence, sentence_for_sou
 
 if TYPE_CHECKING:
     from caregiver_app.feeds.subscribe import AddedSource
-    from caregiver_app.library.store import Library
 
 
 def add_command() -> click.Command:
@@ -52,21 +50,13 @@ def _add(  # noqa: PLR0917  the options of the command
         if page:
             added = session.services.watch_page(library, address, topics=topics)
         else:
-            added = session.services.add_source(library, address, allow_private=allow_private, topics=topics)
-        if not agreed and not yes:
-            added = _unless_named_by_a_site(library, added)
+            added = session.services.add_source(
+                library, address, allow_private=allow_private, agreed=agreed or yes, topics=topics
+            )
     if session.console.as_json:
         session.console.document(source_shape(added.source))
     else:
         _tell(session, added, None if agreed else disclosed_by(added.source.url))
-
-
-def _unless_named_by_a_site(library: Library, added: AddedSource) -> AddedSource:
-    """Switch an account off again that a site named as its only feed, and nobody agreed to."""
-    if added.known or disclosed_by(added.source.url) is None:
-        return added
-    library.sources.set_enabled(added.source.id, False)
-    return replace(added, source=library.sources.get(added.source.id))
 
 
 def _tell(session: Session, added: AddedSource, untold: Sentence | None) -> None:

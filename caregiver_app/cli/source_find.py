@@ -52,6 +52,8 @@ def _find(session: Session, address: str, allow_private: bool) -> None:
 def _facts_line(candidate: Candidate) -> str:
     if candidate.format is SourceFormat.PAGE:
         return _("No feed was found here. The page itself can be followed: caregiver source add --page ADDRESS")
+    if not candidate.checked and candidate.disclosure is not None:
+        return _("Nobody has looked at it yet. That happens when you add it.")
     if not candidate.checked:
         return _("Named by the site, not looked at yet.")
     entries = ngettext("{count} article", "{count} articles", candidate.entries).format(count=candidate.entries)

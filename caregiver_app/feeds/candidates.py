@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from caregiver_app.feeds.typed_address import Typed
 from caregiver_app.links.address import address_key
 from caregiver_app.links.disclosure import Disclosure, disclosure_of
 from caregiver_app.links.handles import kind_by_address
@@ -37,7 +38,7 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One thing to follow. `checked`: it was fetched and read; else only a page names it.
+    """One thing to follow. `checked`: it was fetched and read; else it is only named, by a page or by who typed it.
 
     `format` is page where nothing but the page itself can be watched. `known` is the source that it is already.
     """
@@ -76,15 +77,18 @@ def feed_candidate(url: str, feed: ParsedFeed, *, typed: Address, homepage: str,
     )
 
 
-def named_candidate(url: str, *, typed: Address) -> Candidate:
-    """Return the candidate that a page names and nobody looked at."""
+def named_candidate(named: Typed, *, beside: Address) -> Candidate:
+    """Return the candidate that somebody or a page names and nobody looked at; `beside` is what was typed."""
+    url = named.address.url
     return Candidate(
         url=url,
         title="",
         kind=kind_by_address(url),
         format=SourceFormat.FEED,
-        rank=rank_of(url, "", typed=typed),
+        rank=rank_of(url, "", typed=beside),
         checked=False,
+        homepage=named.homepage,
+        allow_private=named.allow_private,
         disclosure=disclosure_of(url),
     )
 
@@ -113,12 +117,16 @@ def without_twins(candidates: Iterable[Candidate], feeds: dict[str, ParsedFeed])
 
 
 def the_one(candidates: Iterable[Candidate]) -> Candidate | None:
-    """Return the only feed worth having, None where there is none or a choice to make: one unseen is a choice too."""
+    """Return the only feed worth having, None where there is none or a choice to make.
+
+    One unseen is a choice too, save an account, which is not looked at before somebody agrees.
+    """
     feeds = [each for each in candidates if each.format is SourceFormat.FEED]
     for rank in (Rank.WHOLE, Rank.PART):
         best = [each for each in feeds if each.rank is rank]
         if best:
-            return best[0] if len(best) == 1 and best[0].checked else None
+            one = best[0]
+            return one if len(best) == 1 and (one.checked or one.disclosure is not None) else None
     return None
 
 

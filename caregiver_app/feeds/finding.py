@@ -1,7 +1,7 @@
 """Finds what may be followed at an address: the feed there, those its page names, those at usual places.
 
 A search asks at most `MAX_REQUESTS` times, one after the other, and stops at the first feed of a usual place. It adds
-nothing to the library.
+nothing to the library. A service that learns who follows an account is asked only where somebody agreed to that.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from caregiver_app.feeds.candidates import Candidate, Rank, feed_candidate, name
 from caregiver_app.feeds.jobs import PageJob, ParseJob
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.typed_address import Typed, read_address
+from caregiver_app.links.disclosure import disclosure_of
 from caregiver_app.links.handles import kind_by_address
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import (
@@ -49,14 +50,18 @@ class _Page:
 
 
 class Finding:
-    """One search. `feeds` are the documents of checked candidates by address, for whoever adds one of them."""
+    """One search. `feeds` are the documents of checked candidates by address, for whoever adds one of them.
 
-    def __init__(self, typed: Typed, *, fetcher: Fetcher, parser: Parser, at: Millis) -> None:
+    `agreed`: a person knows what accounts tell, and wants them asked; else they are candidates that nobody looked at.
+    """
+
+    def __init__(self, typed: Typed, *, fetcher: Fetcher, parser: Parser, at: Millis, agreed: bool = False) -> None:
         self.feeds: dict[str, ParsedFeed] = {}
         self._typed = typed
         self._fetcher = fetcher
         self._parser = parser
         self._at = at
+        self._agreed = agreed
         self._asked: set[str] = set()
         self._room = MAX_REQUESTS
 
@@ -69,6 +74,8 @@ class Finding:
             FeedError: what is there is neither a feed nor a page that could be watched.
             Cancelled: the person pressed stop.
         """
+        if self._waits(self._typed):
+            return (named_candidate(self._typed, beside=self._typed.address),)
         first = self._look_first()
         if isinstance(first, Candidate):
             return (first,)
@@ -114,18 +121,18 @@ class Finding:
                 yield looked
 
     def _check_named(self, page: _Page) -> list[Candidate]:
-        """Return the feeds of a page that are feeds, without doubles, and those that there was no room to ask."""
+        """Return the feeds of a page that are feeds, without doubles, and those that were not asked."""
         ranked = sorted(page.error.links, key=lambda url: rank_of(url, "", typed=self._typed.address))[:MAX_NAMED]
         good: list[Candidate] = []
         unchecked: list[Candidate] = []
-        for url in ranked:
-            if not self._room:
-                unchecked.append(named_candidate(url, typed=self._typed.address))
+        for typed in filter(None, (_named_by(page, url) for url in ranked)):
+            if not self._room or self._waits(typed):
+                unchecked.append(named_candidate(typed, beside=self._typed.address))
                 continue
-            looked = self._try_url(url, page)
+            looked = self._try(typed)
             if isinstance(looked, Candidate):
                 good.append(replace(looked, homepage=looked.homepage or page.fetched.url))
-        return without_twins(good, self.feeds) + unchecked
+        return without_twins([*good, *unchecked], self.feeds)
 
     def _usual_place(self, page: _Page) -> Iterator[Candidate]:
         site = parse_address(page.fetched.url)
@@ -158,17 +165,12 @@ class Finding:
         )
 
     def _try_url(self, url: str, page: _Page) -> Candidate | _Page | None:
-        """Look at what a page names; leave to reach home is good for the place that was typed, and no other."""
-        same_place = parse_address(url).origin == page.typed.address.origin
-        try:
-            typed = read_address(url, allow_private=page.typed.allow_private and same_place)
-        except AddressRefused:
-            return None
-        return self._try(typed)
+        typed = _named_by(page, url)
+        return None if typed is None else self._try(typed)
 
     def _try(self, typed: Typed) -> Candidate | _Page | None:
-        """Look at a further address; None where nothing of use is there, or there is no room for it."""
-        if typed.address.url in self._asked or not self._room:
+        """Look at a further address; None where nothing of use is there, or it may not be asked."""
+        if typed.address.url in self._asked or not self._room or self._waits(typed):
             return None
         try:
             return self._look(typed)
@@ -178,6 +180,9 @@ class Finding:
             return None
         except (FeedError, AddressRefused):
             return None
+
+    def _waits(self, typed: Typed) -> bool:
+        return not self._agreed and disclosure_of(typed.address.url) is not None
 
     def _look(self, typed: Typed) -> Candidate | _Page:
         self._asked.add(typed.address.url)
@@ -204,6 +209,15 @@ class Finding:
             homepage=typed.homepage,
             allow_private=typed.allow_private and address.origin == typed.address.origin,
         )
+
+
+def _named_by(page: _Page, url: str) -> Typed | None:
+    """Return an address that a page names; leave to reach home is good for the place that was typed, and no other."""
+    same_place = parse_address(url).origin == page.typed.address.origin
+    try:
+        return read_address(url, allow_private=page.typed.allow_private and same_place)
+    except AddressRefused:
+        return None
 
 
 def where_it_stays(asked: Address, moved_to: str | None) -> Address:

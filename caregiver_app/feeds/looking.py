@@ -34,6 +34,8 @@ def find_sources(
 ) -> tuple[Candidate, ...]:
     """Return what may be followed at the address, site or account that somebody typed; adds nothing.
 
+    Accounts are named and not asked: what they learn is said first.
+
     Raises:
         AddressRefused: it is no public, secure web address, and nobody allowed that.
         WebError: the server could not be asked.
@@ -46,8 +48,8 @@ def find_sources(
     return tuple(replace(candidate, known=known.find(candidate.url)) for candidate in found)
 
 
-def look_at(typed: Typed, *, fetcher: Fetcher, parser: Parser, at: Millis) -> Found:
-    """Return the feed that is there, or the only one worth having that the site names.
+def look_at(typed: Typed, *, fetcher: Fetcher, parser: Parser, agreed: bool, at: Millis) -> Found:
+    """Return the feed that is there, or the only one worth having that the site names; an account unseen, not `agreed`.
 
     Raises:
         AddressRefused: there is no secure form of it, or what a page names takes permission.
@@ -55,7 +57,7 @@ def look_at(typed: Typed, *, fetcher: Fetcher, parser: Parser, at: Millis) -> Fo
         FeedError: there is no feed, or a choice to make: `links` are the feeds then, the likeliest first.
         Cancelled: the person pressed stop.
     """
-    finding = Finding(typed, fetcher=fetcher, parser=parser, at=at)
+    finding = Finding(typed, fetcher=fetcher, parser=parser, at=at, agreed=agreed)
     try:
         candidates = finding.find()
     except WebError as error:
@@ -66,7 +68,7 @@ def look_at(typed: Typed, *, fetcher: Fetcher, parser: Parser, at: Millis) -> Fo
     if one is None:
         feeds = tuple(each.url for each in candidates if each.format is SourceFormat.FEED)
         raise FeedError(FeedTrouble.HTML, links=feeds)
-    return Found(url=one.url, allow_private=one.allow_private, feed=finding.feeds[one.url], homepage=one.homepage)
+    return Found(url=one.url, allow_private=one.allow_private, feed=finding.feeds.get(one.url), homepage=one.homepage)
 
 
 def unseen(typed: Typed) -> Found:

@@ -60,6 +60,7 @@ def add_source(
     fetcher: Fetcher,
     parser: Parser,
     allow_private: bool = False,
+    agreed: bool = False,
     topics: tuple[str, ...] = (),
     title: str = "",
     at: Millis,
@@ -67,7 +68,8 @@ def add_source(
     """Add the feed at the address, site or account that somebody typed, and switch it on.
 
     A source that is there already is not looked at again; without a network an address that looks like a feed is taken
-    unseen. `topics` are ids or titles; new ones are made.
+    unseen. An account is asked and switched on where somebody `agreed` to what it learns; else it is added off, and
+    one that is there stays as it is. `topics` are ids or titles; new ones are made.
 
     Raises:
         AddressRefused: it is no public, secure web address, and nobody allowed that.
@@ -79,12 +81,14 @@ def add_source(
     typed = read_typed(address, allow_private=allow_private)
     sources = KnownSources(library)
     known = sources.find(typed.address.url)
-    found = unseen(typed) if known is not None else look_at(typed, fetcher=fetcher, parser=parser, at=at)
+    found = unseen(typed) if known is not None else look_at(typed, fetcher=fetcher, parser=parser, agreed=agreed, at=at)
     known = known or sources.find(found.url)
     with library.write("sources.subscribe"):
         new = with_owner(library, replace(_found(found, title), topics=TopicNames(library).ids_of(topics)))
         if known is not None:
             new = replace(new, url=library.sources.get(known).url)
+        if not agreed and disclosure_of(new.url) is not None:
+            new = replace(new, enabled=known is not None and library.sources.get(known).enabled)
         source = library.sources.get(library.sources.add(new, at=at))
     return AddedSource(source=source, known=known is not None, checked=found.feed is not None)
 

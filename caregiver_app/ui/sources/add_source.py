@@ -97,10 +97,10 @@ class AddSource(Drawer):
             except WebError as error:
                 if error.kind not in _NOT_NOW:
                     raise
-                return _add(library, services, control, [(address, allow)])
+                return _add(library, services, control, [(address, allow, False)])
             if needs_a_choice(found):
                 return _Looked(found=found)
-            return _add(library, services, control, [(found[0].url, found[0].allow_private)])
+            return _add(library, services, control, [(found[0].url, found[0].allow_private, False)])
 
         self._begin(_("Looking at the address"), work)
 
@@ -110,7 +110,11 @@ class AddSource(Drawer):
 
         def work(library: Library, control: TaskControl[None]) -> _Looked:
             pages = [one.url for one in candidates if one.format is SourceFormat.PAGE]
-            feeds = [(one.url, one.allow_private) for one in candidates if one.format is SourceFormat.FEED]
+            feeds = [
+                (one.url, one.allow_private, one.disclosure is not None)
+                for one in candidates
+                if one.format is SourceFormat.FEED
+            ]
             return _add(library, services, control, feeds, pages)
 
         self._begin(_("Adding"), work)
@@ -202,15 +206,18 @@ def _add(
     library: Library,
     services: Services,
     control: TaskControl[None],
-    feeds: Sequence[tuple[str, bool]],
+    feeds: Sequence[tuple[str, bool, bool]],
     pages: Sequence[str] = (),
 ) -> _Looked:
-    """Add feeds, each with leave to reach home or not, and pages to watch; nothing stays of it after Stop."""
+    """Add feeds, and pages to watch; nothing stays of it after Stop.
+
+    To each address of a feed belongs whether it may reach home, and whether what its account learns was agreed to.
+    """
     added = []
     try:
-        for url, allow in feeds:
+        for url, allow, agreed in feeds:
             control.check()
-            added.append(services.add_source(library, url, allow_private=allow))
+            added.append(services.add_source(library, url, allow_private=allow, agreed=agreed))
         for url in pages:
             control.check()
             added.append(services.watch_page(library, url))

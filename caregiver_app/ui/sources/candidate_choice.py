@@ -136,6 +136,8 @@ def facts_of(candidate: Candidate, now: Millis) -> str:
         return _("You have this source already.")
     if candidate.format is SourceFormat.PAGE:
         return _("One page, watched for changes of its text.")
+    if not candidate.checked and candidate.disclosure is not None:
+        return _("Nobody has looked at it yet. That happens when you add it.")
     if not candidate.checked:
         return _("The page names it. Nobody has looked at it yet.")
     pages = ngettext("{count} page", "{count} pages", candidate.entries)

@@ -177,11 +177,12 @@ def a_site_without_a_feed_offers_to_watch_its_page(opened: Opened) -> None:
     assert BARE in watched
 
 
-def a_channel_is_added_only_after_saying_what_it_tells(opened: Opened) -> None:
+def a_channel_is_asked_and_added_only_after_saying_what_it_tells(opened: Opened, door: GatedDoor) -> None:
     add(opened, CHANNEL)
     choice = drawer(opened).choice
     assert choice is not None
-    assert "Films of the clinic" not in titles(opened)
+    assert CHANNEL not in door.asked
+    assert choice.boxes[0].accessibleDescription() == "Nobody has looked at it yet. That happens when you add it."
     assert [box.isChecked() for box in choice.boxes] == [False]
     told = [callout.accessibleName() for callout in choice.findChildren(Callout)]
     assert len(told) == 1
@@ -189,6 +190,7 @@ def a_channel_is_added_only_after_saying_what_it_tells(opened: Opened) -> None:
     choice.add.click()
     opened.quiet()
     assert "Films of the clinic" in titles(opened)
+    assert door.asked.count(CHANNEL) == 1
 
 
 def typing_another_address_takes_the_choice_away(opened: Opened) -> None:
@@ -245,7 +247,7 @@ def typing_takes_the_error_away(opened: Opened) -> None:
     assert drawer(opened).field.error == ""
 
 
-def test_sources_are_found_chosen_and_added(opened: Opened, listener: Listener) -> None:
+def test_sources_are_found_chosen_and_added(opened: Opened, listener: Listener, door: GatedDoor) -> None:
     the_drawer_begins_in_the_field(opened)
     begin(opened)
     what_cannot_be_added_says_why_at_the_field(opened)
@@ -266,7 +268,7 @@ def test_sources_are_found_chosen_and_added(opened: Opened, listener: Listener) 
     begin(opened)
     a_site_without_a_feed_offers_to_watch_its_page(opened)
     begin(opened)
-    a_channel_is_added_only_after_saying_what_it_tells(opened)
+    a_channel_is_asked_and_added_only_after_saying_what_it_tells(opened, door)
     begin(opened)
     a_feed_is_added_and_its_pages_come_at_once(opened)
     begin(opened)

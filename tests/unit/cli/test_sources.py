@@ -216,15 +216,38 @@ def test_an_account_is_asked_only_after_a_yes_to_what_it_learns(caregiver: Comma
     assert (caregiver.json("ledger"), caregiver.json("source", "list", "--on")) == ([], [])
 
 
-def test_an_account_that_a_site_names_is_added_off(caregiver: CommandLine, server: ScriptedServer) -> None:
+def test_an_account_that_a_site_names_is_added_off_and_asked_only_after_a_yes(
+    caregiver: CommandLine, server: ScriptedServer
+) -> None:
     head = '<html><head><link rel="alternate" type="application/rss+xml" href="/@clinic.rss"></head></html>'
     server.answer("/", Answer(body=head.encode(), headers={"Content-Type": "text/html"}))
     server.answer("/@clinic.rss", Answer(body=rss(*pages(1))))
-    ran = caregiver("source", "add", server.url("/"), "--allow-private")
-    assert ran.code == 0
-    assert "Each update tells that server" in ran.err
-    assert "caregiver source enable" in ran.err
-    assert caregiver.json("source", "list", "--on") == []
+    (found,) = caregiver.json("source", "find", server.url("/"), "--allow-private")
+    assert (found["url"], found["checked"]) == (server.url("/@clinic.rss"), False)
+    assert "Each update tells that server" in found["discloses"]
+    assert "That happens when you add it." in caregiver("source", "find", server.url("/"), "--allow-private").out
+    for _again in range(2):  # naming it once more is no yes
+        ran = caregiver("source", "add", server.url("/"), "--allow-private")
+        assert ran.code == 0
+        assert "Each update tells that server" in ran.err
+        assert "caregiver source enable" in ran.err
+        assert caregiver.json("source", "list", "--on") == []
+    assert server.seen("/@clinic.rss") == []
+    agreed = caregiver("source", "add", server.url("/"), "--allow-private", "--yes")
+    assert agreed.code == 0
+    assert "Each update tells that server" in agreed.err
+    assert [source["url"] for source in caregiver.json("source", "list", "--on")] == [server.url("/@clinic.rss")]
+    assert len(server.seen("/@clinic.rss")) == 1
+    caregiver("source", "add", server.url("/"), "--allow-private")
+    assert len(caregiver.json("source", "list", "--on")) == 1
+
+
+@pytest.mark.parametrize("account", ["r/dementia", "https://www.youtube.com/@clinic"])
+def test_finding_an_account_asks_nobody(caregiver: CommandLine, account: str) -> None:
+    (found,) = caregiver.json("source", "find", account)
+    assert (found["checked"], found["format"]) == (False, "feed")
+    assert "Each update tells them that your internet address follows this channel." in found["discloses"]
+    assert caregiver.json("ledger") == []
 
 
 def test_a_page_at_home_is_not_watched(caregiver: CommandLine, server: ScriptedServer) -> None:

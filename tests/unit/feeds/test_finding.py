@@ -81,8 +81,8 @@ def find(stage: Stage, net: Net, typed: str = SITE) -> tuple[Candidate, ...]:
     return find_sources(stage.library, typed, fetcher=net, parser=stage.parser, at=MONDAY)
 
 
-def add(stage: Stage, net: Net, typed: str = SITE) -> AddedSource:
-    return add_source(stage.library, typed, fetcher=net, parser=stage.parser, at=MONDAY)
+def add(stage: Stage, net: Net, typed: str = SITE, *, agreed: bool = False) -> AddedSource:
+    return add_source(stage.library, typed, fetcher=net, parser=stage.parser, agreed=agreed, at=MONDAY)
 
 
 def paths(candidates: tuple[Candidate, ...]) -> list[str]:
@@ -277,16 +277,18 @@ def test_a_feed_through_the_real_door_is_read(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("path", ["/@who", "/c/who", "/@who/videos", "/who"])
-def test_a_channel_whose_id_is_not_in_its_address_is_found_by_its_page(stage: Stage, path: str) -> None:
+def test_a_channel_whose_id_is_not_in_its_address_is_found_by_its_page_after_a_yes(stage: Stage, path: str) -> None:
     """A handle can come to lead to another channel: what is kept is the feed of its id."""
     videos = "https://www.youtube.com/feeds/videos.xml?channel_id=UC07-dOwgza1IguKA86jqxNA"
     net = Net({f"https://www.youtube.com{path}": page(videos), videos: Answer(body=feed("WHO"))})
     (only,) = find(stage, net, f"https://www.youtube.com{path}")
-    assert (only.url, only.kind, only.homepage) == (videos, SourceKind.VIDEO, f"https://www.youtube.com{path}")
+    assert (only.url, only.kind, only.checked) == (f"https://www.youtube.com{path}", SourceKind.VIDEO, False)
     assert only.disclosure is not None
     assert only.disclosure.operator == "Google"
-    source = add(stage, net, f"https://www.youtube.com{path}").source
+    assert net.asked == []
+    source = add(stage, net, f"https://www.youtube.com{path}", agreed=True).source
     assert (source.url, source.asks_first, source.enabled) == (videos, True, True)
+    assert source.homepage == f"https://www.youtube.com{path}"
 
 
 @pytest.mark.parametrize("typed", ["https://social.clinic.org/@night", "social.clinic.org/@night"])
@@ -294,14 +296,34 @@ def test_a_profile_on_any_server_is_found_by_its_page(stage: Stage, typed: str) 
     posts = "https://social.clinic.org/@night.rss"
     net = Net({"https://social.clinic.org/@night": page("/@night.rss"), posts: Answer(body=feed("Night"))})
     (only,) = find(stage, net, typed)
-    assert (only.url, only.kind) == (posts, SourceKind.SOCIAL)
+    assert (only.url, only.kind, only.checked) == (posts, SourceKind.SOCIAL, False)
     assert only.disclosure is not None
     assert only.disclosure.host == "social.clinic.org"
+    assert posts not in net.asked
 
 
-def test_an_account_is_asked_for_its_feed_alone(stage: Stage) -> None:
+def test_an_account_is_asked_for_its_feed_alone_and_after_a_yes(stage: Stage) -> None:
     posts = "https://mastodon.social/@CarersUK.rss"
     net = Net({posts: Answer(body=feed("Carers"))})
     (only,) = find(stage, net, "@CarersUK@mastodon.social")
     assert (only.url, only.homepage) == (posts, "https://mastodon.social/@CarersUK")
+    assert net.asked == []
+    assert add(stage, net, "@CarersUK@mastodon.social", agreed=True).source.title == "Carers"
     assert net.asked == [posts]
+
+
+def test_accounts_beside_the_feed_of_a_site_are_offered_and_take_no_room(stage: Stage) -> None:
+    accounts = [f"http://www.youtube.com/feeds/videos.xml?user=clinic{number}" for number in range(MAX_REQUESTS)]
+    net = Net({f"{SITE}/": page(*accounts, "/feed.xml"), f"{SITE}/feed.xml": Answer(body=feed("Own"))})
+    own, *others = find(stage, net)
+    assert (own.url, own.checked) == (f"{SITE}/feed.xml", True)
+    assert [each.url for each in others] == [account.replace("http:", "https:") for account in accounts]
+    assert not any(each.checked for each in others)
+    assert net.asked == [f"{SITE}/", f"{SITE}/feed.xml"]
+
+
+def test_a_page_that_says_it_belongs_to_a_service_of_accounts_asks_nobody_there(stage: Stage) -> None:
+    net = Net({f"{SITE}/a": page(canonical="https://www.reddit.com/r/nights/")})
+    (only,) = find(stage, net, f"{SITE}/a")
+    assert only.format is SourceFormat.PAGE
+    assert all(address.startswith(SITE) for address in net.asked)

@@ -76,7 +76,7 @@ class NoAnswer:
 
 
 def add_unanswered(stage: Stage, typed: str, door: NoAnswer) -> AddedSource:
-    return add_source(stage.library, typed, fetcher=door, parser=stage.parser, at=LATER)
+    return add_source(stage.library, typed, fetcher=door, parser=stage.parser, agreed=True, at=LATER)
 
 
 def test_a_feed_brings_its_own_name_and_is_on(stage: Stage) -> None:
