@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from caregiver_app.bootstrap.network import STAY_OFFLINE
 from caregiver_app.bootstrap.retention import TIDY
-from caregiver_app.bootstrap.services import Services
 from caregiver_app.library.retention import TidyPreview
 from caregiver_app.library.store import Library
 from caregiver_app.model.errors import StorageError, StorageTrouble
@@ -137,12 +138,11 @@ def a_full_disk_leads_there_from_everywhere(opened: Opened) -> None:
         assert not shown.visibleRegion().isEmpty()
 
 
-def an_update_that_failed_as_a_whole_can_be_tried_again(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+def an_update_that_failed_as_a_whole_can_be_tried_again(opened: Opened) -> None:
     updates = opened.whole.updates
     reports: list[object] = []
     updates.finished.connect(reports.append)
-    with monkeypatch.context() as broken:
-        broken.setattr(Services, "sync", _another_program_holds_it)
+    with out_of_reach(opened.services.paths.library):
         updates.begin()
         opened.quiet()
     assert (updates.running, reports) == (False, [])
@@ -150,8 +150,17 @@ def an_update_that_failed_as_a_whole_can_be_tried_again(opened: Opened, monkeypa
     assert len(reports) == 1
 
 
-def _another_program_holds_it(*_asked: object, **_how: object) -> None:
-    raise StorageError(StorageTrouble.LOCKED)
+@contextmanager
+def out_of_reach(library: Path) -> Iterator[None]:
+    """Keep a file from being opened, as a disk does that went to sleep; who has it open already goes on."""
+    away = library.with_name("away")
+    library.rename(away)
+    library.mkdir()
+    try:
+        yield
+    finally:
+        library.rmdir()
+        away.rename(library)
 
 
 def act_on(opened: Opened, words: str) -> None:
@@ -207,7 +216,7 @@ def tidying_by_itself_can_be_switched_off_and_on_again(opened: Opened) -> None:
     assert (off, opened.library.choices.get(TIDY, False), page(opened).tidy.daily.isChecked()) == (False, True, True)
 
 
-def test_when_whom_and_how_much_are_choices_that_can_be_undone(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_when_whom_and_how_much_are_choices_that_can_be_undone(opened: Opened) -> None:
     nothing_is_asked_until_somebody_chooses_so(opened)
     take_back(opened)
     the_last_update_and_the_sources_that_are_on_are_said(opened)
@@ -221,7 +230,7 @@ def test_when_whom_and_how_much_are_choices_that_can_be_undone(opened: Opened, m
     whom_an_update_asks_is_one_press_away(opened)
     opened.whole.window.messages.forget_all()
     a_full_disk_leads_there_from_everywhere(opened)
-    an_update_that_failed_as_a_whole_can_be_tried_again(opened, monkeypatch)
+    an_update_that_failed_as_a_whole_can_be_tried_again(opened)
 
 
 def test_a_preview_names_the_sources_with_the_most_pages() -> None:

@@ -47,6 +47,7 @@ _BREACHES = (
     ("model/breach.py", "import lxml.etree", "caregiver_app.model.breach -> lxml (l.1)"),
 )
 _CONTRACTS = 10
+_WAYS_TO_BEND = frozenset(("setattr", "delattr", "setitem", "delitem"))
 
 
 def _check(folder: Path) -> str:
@@ -85,8 +86,8 @@ def test_no_test_bends_a_module_to_its_will() -> None:
     """Where a patch seems needed, a seam is missing."""
     for module in (ROOT / "tests").rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            bent = isinstance(node, ast.Attribute) and node.attr in ("setattr", "delattr", "setitem", "delitem")
-            assert not (bent and ast.unparse(node).startswith("monkeypatch.")), f"{module.name}: {ast.unparse(node)}"
+            named = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+            assert named not in _WAYS_TO_BEND, f"{module.name}: {named}"
 
 
 def _imported(module: Path) -> Iterator[str]:
