@@ -8,6 +8,8 @@ for sqlcipher3's classes, which is what makes its transactions and errors work. 
 from __future__ import annotations
 
 import sys
+import threading
+from importlib.abc import MetaPathFinder
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -17,15 +19,29 @@ from caregiver_app.storage.driver import Connection
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 
+
+class _NoNumpyHere(MetaPathFinder):
+    """Hides numpy from the thread that made it, and from no other: None in `sys.modules` would be met by all."""
+
+    def __init__(self) -> None:
+        self._thread = threading.get_ident()
+
+    def find_spec(self, name: str, *_where: object) -> None:
+        if name == "numpy" and threading.get_ident() == self._thread:
+            raise ModuleNotFoundError(name=name)
+
+
 # It loads numpy where it finds it, to know its kinds of numbers: 0.3 seconds for something that no row of ours holds.
-# One of its modules asks by name for the standard library's driver, which a frozen build has not.
-_stand_ins = {"numpy": None, "sqlite3": sqlcipher3}  # None is the documented way to make an import fail
-_put = {name: module for name, module in _stand_ins.items() if name not in sys.modules}
-sys.modules.update(_put)
+# The list of finders is another one each time: threads that just go along the old one shall miss none.
+_no_numpy = _NoNumpyHere()
+sys.meta_path = [_no_numpy, *sys.meta_path]
+# One of its modules asks by name for the standard library's driver, which a frozen build has not, and none of us uses.
+_is_put = sys.modules.setdefault("sqlite3", sqlcipher3) is sqlcipher3
 import sqlite_utils  # noqa: E402  the names above must stand before sqlite-utils looks for its driver
 
-for _name in _put:
-    del sys.modules[_name]
+sys.meta_path = [finder for finder in sys.meta_path if finder is not _no_numpy]
+if _is_put:
+    del sys.modules["sqlite3"]
 
 if vars(sqlite_utils.utils)["sqlite3"] is not sqlcipher3:
     raise RuntimeError("sqlite-utils was imported before its driver")

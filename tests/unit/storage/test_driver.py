@@ -53,6 +53,24 @@ def test_sqlite_utils_is_loaded_without_numpy_and_only_for_rows(tmp_path: Path) 
     subprocess.run([sys.executable, "-W", "error", "-c", code, str(tmp_path / "library.db")], check=True)
 
 
+def test_another_thread_may_load_numpy_while_sqlite_utils_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "pandas.py").write_text(  # what sqlite-utils asks for right before numpy
+        "import sys, threading\n"
+        "thread = threading.Thread(target=lambda: sys.came.append(__import__('numpy')))\n"
+        "thread.start()\n"
+        "thread.join()\n"
+        "raise ImportError\n"
+    )
+    code = (
+        "import sys\n"
+        "sys.came = []\n"
+        "sys.path.insert(0, sys.argv[1])\n"
+        "import caregiver_app.storage.tables\n"
+        "assert sys.came == [sys.modules['numpy']]\n"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code, str(tmp_path)], check=True, timeout=60)
+
+
 def test_the_driver_brings_full_text_search_and_encryption(database: Database) -> None:
     assert database.value("PRAGMA cipher_version")
     assert database.value("SELECT sqlite_compileoption_used('ENABLE_FTS5')") == 1
