@@ -7,7 +7,7 @@ business of `trust`.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from caregiver_app.model.article import ItemId
@@ -46,6 +46,15 @@ class Appraisals:
             if appraisal.author == OWN:
                 writer.execute(f"DELETE FROM appraisal_draft WHERE {_WHOSE}", _place(appraisal.subject))
         return AppraisalId(number)
+
+    def add_brought(self, appraisals: Collection[Appraisal]) -> None:
+        """Keep the checks that a pack brings: with thousands it tells that sqlite-utils takes its time for each."""
+        rows = [_values(each) for each in appraisals]
+        if rows:
+            columns = tuple(rows[0])
+            into = f"appraisal ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})"
+            with self._database.write("appraisals.add-brought") as writer:
+                writer.many(f"INSERT INTO {into}", rows)
 
     def take_back(self, number: AppraisalId) -> bool:
         """Undo the adding of a check, so that the one before it is in force again; False where it is not there."""

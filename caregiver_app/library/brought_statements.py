@@ -30,16 +30,24 @@ class BroughtStatements:
     ) -> None:
         """Write down what a pack says, in place of what it said before. `withdrawn` are those of what is here."""
         self.drop(writer, content.pack.uid)
+        said: list[Appraisal] = []
         for brought in content.organisations:
             number = self._organisation(brought.organisation.uid)
             if brought.appraisal is not None and number is not None:
-                self._add(content.pack, brought.appraisal, Subject(kind=SubjectKind.ORGANISATION, id=number))
-        for item in content.items:
-            if item.appraisal is not None:
-                self._add(content.pack, item.appraisal, replace(item.appraisal.subject, id=items[item.id]))
+                said.append(
+                    _said_by(content.pack, brought.appraisal, Subject(kind=SubjectKind.ORGANISATION, id=number))
+                )
+        said += [
+            _said_by(content.pack, item.appraisal, replace(item.appraisal.subject, id=items[item.id]))
+            for item in content.items
+            if item.appraisal is not None
+        ]
         writer.many(_ADD, [_row(content.pack.uid, each, withdrawn.get(each)) for each in content.withdrawals])
-        for withdrawal, item_id in withdrawn.items():
-            self._add(content.pack, _taken_back(withdrawal), Subject(kind=SubjectKind.LINK, id=item_id))
+        said += [
+            _said_by(content.pack, _taken_back(each), Subject(kind=SubjectKind.LINK, id=item_id))
+            for each, item_id in withdrawn.items()
+        ]
+        self._appraisals.add_brought(said)
 
     def drop(self, writer: Writer, author: str) -> None:
         """Forget what a pack says."""
@@ -54,12 +62,6 @@ class BroughtStatements:
         """Return what is here and somebody no longer stands by, what was passed on first."""
         return tuple(_read(row) for row in self._database.rows(_WITHDRAWN))
 
-    def _add(self, pack: InstalledPack, appraisal: Appraisal, subject: Subject) -> None:
-        signed = not pack.is_built_in
-        self._appraisals.add(
-            replace(appraisal, subject=subject, author=pack.uid, author_name=pack.publisher_name, signed=signed)
-        )
-
     def _organisation(self, uid: str) -> int | None:
         found = self._database.value("SELECT id FROM organisation WHERE uid = :uid", {"uid": uid})
         return None if found is None else int(found)
@@ -68,6 +70,11 @@ class BroughtStatements:
 def start_of(day: date) -> Millis:
     """Return when a day began, in UTC: of a publisher's word only the day is known."""
     return from_datetime(datetime(day.year, day.month, day.day, tzinfo=UTC))
+
+
+def _said_by(pack: InstalledPack, appraisal: Appraisal, subject: Subject) -> Appraisal:
+    signed = not pack.is_built_in
+    return replace(appraisal, subject=subject, author=pack.uid, author_name=pack.publisher_name, signed=signed)
 
 
 def _taken_back(withdrawal: Withdrawal) -> Appraisal:
