@@ -32,8 +32,8 @@ class Disclosure:
 _BIG = {
     "youtube.com": (Service.YOUTUBE, "Google"),
     "youtu.be": (Service.YOUTUBE, "Google"),
-    "reddit.com": (Service.REDDIT, "Reddit, Inc."),
-    "redd.it": (Service.REDDIT, "Reddit, Inc."),
+    "reddit.com": (Service.REDDIT, "Reddit"),
+    "redd.it": (Service.REDDIT, "Reddit"),
     "bsky.app": (Service.BLUESKY, "Bluesky Social"),
     "bsky.social": (Service.BLUESKY, "Bluesky Social"),
 }

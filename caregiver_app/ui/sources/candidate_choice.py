@@ -63,7 +63,8 @@ class CandidateChoice(QWidget):
 
     def _card(self, candidate: Candidate) -> Card:
         card = Card(self._theme)
-        title = shown_title(candidate.title) or mask_address(candidate.url)
+        address = mask_address(candidate.url)
+        title = shown_title(candidate.title) or _name_of_unnamed(candidate)
         card.setAccessibleName(title)
         box = CheckBox(self._theme, title)
         facts = facts_of(candidate, self._now)
@@ -75,7 +76,8 @@ class CandidateChoice(QWidget):
         lines = Column(self._theme, gap=2)
         lines.addWidget(box)
         lines.addWidget(PlainLabel(facts, role=TypeRole.SMALL, ink="text-2", wrap=True))
-        lines.addWidget(AddressLabel(mask_address(candidate.url), role=TypeRole.SMALL, ink="text-2"))
+        if address != title:
+            lines.addWidget(AddressLabel(address, role=TypeRole.SMALL, ink="text-2"))
         card.body.addLayout(lines)
         if candidate.disclosure is not None:
             card.body.addWidget(self._disclosure(candidate))
@@ -146,6 +148,12 @@ def facts_of(candidate: Candidate, now: Millis) -> str:
         parts.append(_("Newest: {day}").format(day=format_near_day(candidate.newest_at, now, inside=True)))
     part = {"PART": _("A part of the site"), "COMMENTS": _("What readers wrote below pages")}.get(candidate.rank.name)
     return "  ·  ".join([*parts, *([part] if part else [])])
+
+
+def _name_of_unnamed(candidate: Candidate) -> str:
+    """Return the page of an account that nobody looked at, which people know, else the address."""
+    page = "" if candidate.checked else candidate.homepage
+    return mask_address(page or candidate.url)
 
 
 def _is_proposed(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:

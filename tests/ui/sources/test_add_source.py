@@ -34,6 +34,7 @@ FEED, SITE, BARE, CHANNEL, HOME, PLAIN = (
     "http://192.168.1.7/feed",
     "http://plain.example/feed",
 )
+CHANNEL_PAGE = "https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv"
 PAGE = b"""<!DOCTYPE html><html><head><title>Site</title>
 <link rel="alternate" type="application/rss+xml" href="/news.xml" title="News">
 <link rel="alternate" type="application/atom+xml" href="/events.xml" title="Events">
@@ -178,10 +179,11 @@ def a_site_without_a_feed_offers_to_watch_its_page(opened: Opened) -> None:
 
 
 def a_channel_is_asked_and_added_only_after_saying_what_it_tells(opened: Opened, door: GatedDoor) -> None:
-    add(opened, CHANNEL)
+    add(opened, CHANNEL_PAGE)
     choice = drawer(opened).choice
     assert choice is not None
-    assert CHANNEL not in door.asked
+    assert not {CHANNEL, CHANNEL_PAGE} & set(door.asked)
+    assert choice.boxes[0].accessibleName() == CHANNEL_PAGE
     assert choice.boxes[0].accessibleDescription() == "Nobody has looked at it yet. That happens when you add it."
     assert [box.isChecked() for box in choice.boxes] == [False]
     told = [callout.accessibleName() for callout in choice.findChildren(Callout)]

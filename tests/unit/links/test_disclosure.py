@@ -15,8 +15,8 @@ from caregiver_app.support.sentences import disclosure_sentence
     ("typed", "service", "operator"),
     [
         ("https://www.youtube.com/channel/UC07-dOwgza1IguKA86jqxNA", Service.YOUTUBE, "Google"),
-        ("r/dementia", Service.REDDIT, "Reddit, Inc."),
-        ("https://www.reddit.com/user/carer_7", Service.REDDIT, "Reddit, Inc."),
+        ("r/dementia", Service.REDDIT, "Reddit"),
+        ("https://www.reddit.com/user/carer_7", Service.REDDIT, "Reddit"),
         ("@who.int", Service.BLUESKY, "Bluesky Social"),
         ("@carers@mastodon.social", Service.FEDIVERSE, "mastodon.social"),
         ("@carers@social.clinic.org", Service.FEDIVERSE, "social.clinic.org"),
