@@ -21,6 +21,7 @@ from caregiver_app.support.files import translated_os_errors
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 _VERSION_AT, _OWNER_AT = 60, 68  # SQLite file format, section 1.3
+_MOST_LOOKS = 5
 _NOT_DECIDED_HERE = {StorageTrouble.IO, StorageTrouble.READ_ONLY, StorageTrouble.LOCKED}
 
 
@@ -93,9 +94,41 @@ def _facts_in(header: bytes) -> Facts:
 
 
 def _ask_read_only(path: Path, key: FileKey | None) -> Facts | None:
-    """Return None where only a connection that may write can tell, e.g. in a folder that is read-only."""
+    """Return None where only a connection that may write can tell, e.g. in a folder that is read-only.
+
+    What somebody else wrote to meanwhile may look damaged and is not: it is looked at again.
+    """
+    for _ in range(_MOST_LOOKS - 1):
+        before = _traces(path)
+        try:
+            return _ask_once(path, key)
+        except StorageError:
+            if _traces(path) == before:
+                raise
+    return _ask_once(path, key)
+
+
+def _traces(path: Path) -> tuple[tuple[int, int, int] | None, ...]:
+    """Return what differs once somebody wrote: sizes and times of the file and of the log beside it."""
+    with translated_os_errors(path):
+        return tuple(_trace(each) for each in (path, _log_of(path)))
+
+
+def _trace(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+def _ask_once(path: Path, key: FileKey | None) -> Facts | None:
     # Taken for immutable, a file gets no companions beside it; true enough where none are.
-    companions = path.with_name(f"{path.name}-wal").exists()
+    companions = _log_of(path).exists()
     address = f"{path.absolute().as_uri()}?mode=ro{'' if companions else '&immutable=1'}"
     try:
         connection = connect_file(address, key, timeout_s=0)

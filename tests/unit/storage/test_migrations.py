@@ -125,7 +125,8 @@ def run_together(*work: Callable[[], None]) -> None:
         thread.join()
 
 
-def test_two_openings_at_the_same_moment_migrate_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("_round", range(20))
+def test_openings_at_the_same_moment_migrate_once_and_call_nothing_damaged(tmp_path: Path, _round: int) -> None:
     path = tmp_path / "pages.db"
     old = open_pages(path, FIRST)
     add_pages(old, "tea")
