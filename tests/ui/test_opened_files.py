@@ -135,7 +135,7 @@ def what_cannot_be_read_is_said(opened: Opened, folder: Path) -> None:
     opened.quiet()
     opened.whole.opened_files.look_at(folder / "gone.opml")
     opened.quiet()
-    assert "Check that the disk or stick is in place" in opened.message
+    assert "There is no file gone.opml." in opened.message
     (folder / "bent.carepack").write_bytes(b"PK\3\4 no packs")
     opened.whole.opened_files.look_at(folder / "bent.carepack")
     opened.quiet()
