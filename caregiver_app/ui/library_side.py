@@ -144,7 +144,7 @@ class LibrarySide(QObject):
         self.home.screen.doing.steps_asked.connect(partial(self.first_run.go_on, self._go_to_library))
         for counting in (self.library.shelf.counted, self.home.screen.counted):
             counting.connect(partial(window.nav.set_count, LIBRARY))
-        self.library.shelf.pane.filters.help_asked.connect(self._look_for_help)
+        self.library.shelf.pane.filters.found.help_asked.connect(self._look_for_help)
         self.find = self._made_palette()
         self.coming_back = ComingBack(self.desk, window, self.library, around.ended_badly, self)
         self._keys: LibraryKeys | None = None

@@ -21,7 +21,7 @@ class SearchNotesToo(QObject):
         self._show()
 
     def _show(self) -> None:
-        self._filters.offer_notes(self._care.access.is_open)
+        self._filters.found.offer_notes(self._care.access.is_open)
 
     def _search(self, words: str) -> None:
         def search() -> None:

@@ -1,4 +1,4 @@
-"""What narrows the list: the search field, the source picker, the chips, and the words that say what was found."""
+"""What narrows the list: the search field, the source picker and the chips, with what was found below them."""
 
 from __future__ import annotations
 
@@ -7,24 +7,20 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from caregiver_app.bootstrap.widening import Instead
 from caregiver_app.model.article import ArticleFilter, Sort
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.support.i18n import current_language, format_number, ngettext, pgettext
+from caregiver_app.support.i18n import current_language, format_number, pgettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.searching import in_help_words, instead_words
-from caregiver_app.ui.announce import announce
-from caregiver_app.ui.library.help_offer import HelpOffer
+from caregiver_app.ui.library.found_part import FoundPart
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import pick_icon
 from caregiver_app.ui.library.picker_button import PickerButton
-from caregiver_app.ui.library.questions import COUNT_CAP, NEW_CAP
+from caregiver_app.ui.library.questions import NEW_CAP
 from caregiver_app.ui.library.search_field import SearchField, is_ranked
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
-from caregiver_app.ui.widgets.plain import PlainLabel
 
 TO_CHECK = "to-check"
 """The chip that shows, in the place of the list, what waits to be looked at; only for who checks for others."""
@@ -33,8 +29,7 @@ TO_CHECK = "to-check"
 class FilterBar(QWidget):
     """Keeps what is asked of the list; `asked` comes with each new question, `due_asked` for the chip `TO_CHECK`.
 
-    `notes_asked` carries the words of a search that somebody wants made in the care notes too; `help_asked` those for
-    which Help is wanted, and whether it has groups alone.
+    `notes_asked` carries the words of a search that somebody wants made in the care notes too.
     """
 
     asked = Signal(object)
@@ -44,7 +39,6 @@ class FilterBar(QWidget):
     more_pressed = Signal()
     check_pressed = Signal()
     notes_asked = Signal(str)
-    help_asked = Signal(str, bool)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,16 +54,7 @@ class FilterBar(QWidget):
             theme, _("Check a link"), kind=ButtonKind.QUIET, icon=Icon.SHIELD, name=_("Check a link or message")
         )
         self.more = IconButton(theme, Icon.MORE, _("More for this list"))
-        self._found = PlainLabel(ink="text-2", wrap=True)
-        self._found.setVisible(False)
-        self._low = False
-        self._holds_words = True
-        self.offers_notes = False
-        self.notes_too = Button(theme, _("Search care notes too"), kind=ButtonKind.QUIET, icon=Icon.NOTES)
-        self.notes_too.setVisible(False)
-        self.help_offered = HelpOffer()
-        self.help_too = Button(theme, "", kind=ButtonKind.QUIET, icon=Icon.PHONE)
-        self.help_too.setVisible(False)
+        self.found = FoundPart(theme)
         self._lay_out(theme)
         self.search.asked.connect(self._words_asked)
         self.chips.chosen.connect(lambda _key: self._ask())
@@ -77,8 +62,7 @@ class FilterBar(QWidget):
         self.tips.clicked.connect(self.tips_pressed)
         self.more.clicked.connect(self.more_pressed)
         self.check.clicked.connect(self.check_pressed)
-        self.notes_too.clicked.connect(self.ask_notes)
-        self.help_too.clicked.connect(self.ask_help)
+        self.found.notes_asked.connect(self.ask_notes)
 
     @property
     def query(self) -> ArticleQuery:
@@ -144,10 +128,7 @@ class FilterBar(QWidget):
         self.chips.set_current(ArticleFilter.ALL.value)
         self._complete = True
         self._show_pick(Pick())
-        self._found.setText("")
-        self._found.setVisible(False)
-        self.offer_help(HelpOffer())
-        self._show_offer()
+        self.found.forget()
         self._ask()
 
     def offer_due(self, offered: bool) -> None:
@@ -182,56 +163,16 @@ class FilterBar(QWidget):
         # Translators: spoken for the chip that shows only unread pages
         self.chips.set_text(ArticleFilter.NEW.value, text, name=_("{text} pages").format(text=text))
 
-    def show_found(self, query: ArticleQuery, found: int, instead: Instead | None = None) -> None:
-        """Say how many pages were found, or what is shown `instead`, and have it spoken."""
-        words = found_words(query.text, found) if query.text else ""
-        words = words if instead is None else instead_words(instead.words, instead.topic)
-        self._found.setVisible(bool(words))
-        self._holds_words = bool(found) and instead is None
-        self._show_offer()
-        if words != self._found.text():
-            self._found.setText(words)
-            announce(words)
-
-    def offer_notes(self, offered: bool) -> None:
-        """Offer beside what was found to search open care notes for the same words, or offer it no more."""
-        self.offers_notes = offered
-        self._show_offer()
-
     def ask_notes(self) -> None:
         """Have the care notes searched for what the field says."""
         self.notes_asked.emit(self.search.text().strip())
-
-    def offer_help(self, offer: HelpOffer) -> None:
-        """Offer to see what Help has for the same words, or offer it no more."""
-        words = in_help_words(offer.lines, offer.groups)
-        is_new = bool(words) and (offer.words, words) != (self.help_offered.words, self.help_too.words)
-        self.help_offered = offer
-        self.help_too.set_words(words)
-        self._show_offer()
-        if is_new and self.help_too.isVisible():
-            announce(words)
-
-    def ask_help(self) -> None:
-        """Have Help shown with the words for which it was offered."""
-        self.help_asked.emit(self.help_offered.words, not self.help_offered.lines)
-
-    def _show_offer(self) -> None:
-        """Show the buttons where there is room; otherwise the steps are under More.
-
-        There always is for the way to Help where no page holds the words: then it is what was looked for.
-        """
-        room = not self._low or not self._holds_words
-        self.help_too.setVisible(bool(self.help_too.words) and room and not self.shows_due)
-        self.notes_too.setVisible(self.offers_notes and not self._low and not self._found.isHidden())
 
     def set_low(self, low: bool) -> None:
         """Take as little height as possible: field and picker side by side; tips and checking are under More."""
         side_by_side = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
         self._fields.setDirection(side_by_side)
         self._ways.setVisible(not low)
-        self._low = low
-        self._show_offer()
+        self.found.set_low(low)
         self.search.setPlaceholderText(_("Search") if low else _("Search your library"))
 
     def add_beside_chips(self, widget: QWidget) -> None:
@@ -260,11 +201,7 @@ class FilterBar(QWidget):
         ways.addWidget(self.check)
         ways.addWidget(self.tips)
         column.addWidget(self._ways)
-        said = Column(theme, gap=6)
-        said.addWidget(self._found)
-        said.addWidget(self.help_too, 0, Qt.AlignmentFlag.AlignLeading)
-        said.addWidget(self.notes_too, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addLayout(said)
+        column.addWidget(self.found)
 
     def _words_asked(self, _words: str, complete: bool) -> None:
         self._complete = complete
@@ -280,18 +217,11 @@ class FilterBar(QWidget):
 
     def _ask(self) -> None:
         self.more.setVisible(not self.shows_due)  # what it offers is about the list of pages
+        self.found.set_shows_pages(not self.shows_due)
         if self.shows_due:
             self.due_asked.emit()
         else:
             self.asked.emit(self.query)
-
-
-def found_words(text: str, found: int) -> str:
-    """Return what a search found, in words."""
-    if found >= COUNT_CAP:
-        return _("{count} or more pages found for “{words}”").format(count=format_number(COUNT_CAP), words=text)
-    pattern = ngettext("{count} page found for “{words}”", "{count} pages found for “{words}”", found)
-    return pattern.format(count=format_number(found), words=text)
 
 
 def _chips() -> tuple[ChipChoice, ...]:

@@ -165,7 +165,7 @@ class ListPane(QWidget):
         self.loader.load(query)
 
     def _ask_due(self) -> None:
-        self.filters.show_found(ArticleQuery(), 0)
+        self.filters.found.show_found("", 0)
         self.due.asked.emit()
         self._show_body()
 
@@ -180,19 +180,19 @@ class ListPane(QWidget):
     def _ask_help(self, page: FirstPage) -> None:
         """Ask what Help has for the words: after the pages, which must not wait for it."""
         words, pages_found = words_for_help(page), found_itself(page)
-        if words != self.filters.help_offered.words:
-            self.filters.offer_help(HelpOffer())
+        if words != self.filters.found.help_offered.words:
+            self.filters.found.offer_help(HelpOffer())
         if words:
             self._desk.ask(
                 self,
                 lambda library: help_offer(library, words, pages_found=pages_found),
-                self.filters.offer_help,
+                self.filters.found.offer_help,
                 key="help-offer",
             )
 
     def _loaded(self, page: FirstPage) -> None:
         self._removed.clear()
-        self.filters.show_found(page.query, page.found, page.instead)
+        self.filters.found.show_found(page.query.text, page.found, page.instead)
         self._ask_help(page)
         self.leaving.setVisible(_is_discreet(page))
         self._show_body()

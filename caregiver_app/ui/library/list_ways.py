@@ -66,7 +66,7 @@ class ListWays(QObject):
             share=self.share,
             save_search=self.name_search,
             search_notes=shelf.pane.filters.ask_notes,
-            open_help=shelf.pane.filters.ask_help,
+            open_help=shelf.pane.filters.found.ask_help,
             rename=self.rename_pick,
             remove=self.remove_pick,
             shelves=self.open_shelves,
@@ -84,8 +84,8 @@ class ListWays(QObject):
             compact=self._shelf.pane.model.compact,
             words=filters.search.text().strip(),
             pick=filters.pick,
-            notes_too=filters.offers_notes,
-            help_too=filters.help_too.words,
+            notes_too=filters.found.offers_notes,
+            help_too=filters.found.help_too.words,
             marked=len(self._shelf.pane.list.marked_rows),
         )
 

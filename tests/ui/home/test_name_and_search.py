@@ -54,7 +54,7 @@ def test_open_notes_are_greeted_by_name_and_can_be_searched_for_the_same_words(
 ) -> None:
     with home_window(theme, tmp_path / "data", starter_folder, fill=fill, notes=week_of_somebody) as opened:
         nameless = greeted(opened)
-        offer = opened.whole.library.shelf.pane.filters.notes_too
+        offer = opened.whole.library.shelf.pane.filters.found.notes_too
         search_library(opened, "swallow")
         assert offer.isHidden()
 

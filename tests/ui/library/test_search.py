@@ -12,7 +12,7 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.help_lines.screen import HelpScreen
 from caregiver_app.ui.library.empties import Wish
-from caregiver_app.ui.library.filter_bar import found_words
+from caregiver_app.ui.library.found_part import found_words
 from caregiver_app.ui.library.questions import COUNT_CAP
 from caregiver_app.ui.library.search_field import RANKED_FROM, REST_MS, SearchField, is_ranked
 from caregiver_app.ui.library.search_tips import SearchTips, examples
@@ -140,14 +140,14 @@ def help_is_offered_for_words_that_it_has(opened: Opened) -> None:
     for words in ("samaritans", "rest", "lonely", "samaritans -rest", "xyzzy"):
         field(opened).search(words)
         opened.quiet()
-        assert filters.help_too.isVisible() == bool(filters.help_too.words)
-        offered[words] = filters.help_too.words
+        assert filters.found.help_too.isVisible() == bool(filters.found.help_too.words)
+        offered[words] = filters.found.help_too.words
     assert offered.pop("lonely").endswith(" phone lines in Help")
     assert offered == {"samaritans": "2 phone lines in Help", "rest": "", "samaritans -rest": "", "xyzzy": ""}
     field(opened).search("samaritans")
     opened.quiet()
     assert opened.whole.library.lists.state.help_too == "2 phone lines in Help"
-    filters.help_too.click()
+    filters.found.help_too.click()
     opened.quiet()
     shown = opened.whole.window.stack.currentWidget()
     assert isinstance(shown, HelpScreen)
