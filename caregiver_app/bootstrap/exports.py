@@ -97,7 +97,8 @@ def export_calendar(
 
     chosen = [care.vault.appointments.get(each) for each in dict.fromkeys(ids)]
     data = write_calendar(chosen, neutral=neutral, at=at)
-    return _write_one(care, data, {"appointment": len(chosen)}, leaving, _one_of(one.person_id for one in chosen), at)
+    whose = _one_of(one.person_id for one in chosen)
+    return _write_one(care, data, {"appointment": len(chosen)}, leaving, whose=whose, at=at)
 
 
 def export_contacts(care: OpenCare, ids: Sequence[ContactId], leaving: Leaving, *, notes: bool, at: Millis) -> Exported:
@@ -106,7 +107,8 @@ def export_contacts(care: OpenCare, ids: Sequence[ContactId], leaving: Leaving, 
 
     chosen = [care.vault.contacts.get(each) for each in dict.fromkeys(ids)]
     data = write_cards(chosen, notes=notes)
-    return _write_one(care, data, {"contact": len(chosen)}, leaving, _one_of(one.person_id for one in chosen), at)
+    whose = _one_of(one.person_id for one in chosen)
+    return _write_one(care, data, {"contact": len(chosen)}, leaving, whose=whose, at=at)
 
 
 def look_at_import(care: OpenCare, incoming: Incoming, *, person_id: PersonId | None = None, at: Millis) -> Merged:
@@ -173,8 +175,8 @@ def _tell_nobody(_done: int, _total: int) -> None:
     return None
 
 
-def _write_one(  # noqa: PLR0917  what two kinds of files have in common
-    care: OpenCare, data: bytes, counts: dict[str, int], leaving: Leaving, whose: PersonId | None, at: Millis
+def _write_one(
+    care: OpenCare, data: bytes, counts: dict[str, int], leaving: Leaving, *, whose: PersonId | None, at: Millis
 ) -> Exported:
     from caregiver_app.vault.carrying.writing import write_one
 

@@ -98,18 +98,6 @@ class Articles:
             rows = (*rows, *page.rows)
             if page.next is not None:
                 return replace(page, rows=rows)
-        return self._ended_by_links(rows, query, search, now, after=after, limit=limit)
-
-    def _ended_by_links(
-        self,
-        rows: tuple[ArticleRow, ...],
-        query: ArticleQuery,
-        search: SearchQuery,
-        now: Millis,
-        *,
-        after: PageKey | None,
-        limit: int,
-    ) -> Page:
         links = self._links.after_articles(query, search, now=now)
         begin = after.offset if after is not None and after.links else 0
         end = begin + limit - len(rows)

@@ -54,19 +54,20 @@ def tell_erased_person(session: Session, person_id: int, erased: ErasedForGood, 
         )
         if count
     ]
-    _tell(session, {"person_id": person_id}, erased, backup, counts, lines)
+    _tell(session, {"person_id": person_id}, erased, backup=backup, counts=counts, left=lines)
 
 
 def tell_erased_record(session: Session, ids: dict[str, Json], erased: ErasedForGood, backup: Millis | None) -> None:
     """Tell that one record is gone; `ids` is how JSON names it. What left is counted by person, never by record."""
     left = _("What was printed, sent or saved as a file before may still hold it.")
-    _tell(session, ids, erased, backup, {}, [left])
+    _tell(session, ids, erased, backup=backup, counts={}, left=[left])
 
 
-def _tell(  # noqa: PLR0917  what went, and what is left of it elsewhere
+def _tell(
     session: Session,
     ids: dict[str, Json],
     erased: ErasedForGood,
+    *,
     backup: Millis | None,
     counts: dict[str, Json],
     left: list[str],
