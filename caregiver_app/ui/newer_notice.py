@@ -16,9 +16,10 @@ from caregiver_app.support.sentences.newer_caregiver import (
     put_away_words,
     said_by_words,
 )
-from caregiver_app.ui.doer import Done, Step, putting
+from caregiver_app.ui.doer import Step
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.open_outside import open_outside
+from caregiver_app.ui.put_away import putting_away
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
@@ -63,18 +64,9 @@ class NewerNotice(Callout):
             self._messages.say(words.format(address=GETTING_PAGE), icon=Icon.ALERT)
 
 
-def putting_away(version: str) -> Step[Library]:
+def putting_newer_away(version: str) -> Step[Library]:
     """Return the step after which Home says no more of a version."""
-
-    def step(library: Library) -> Done[Library] | None:
-        before = library.choices.get(PUT_AWAY, "")
-        return putting(put_away_words(version), _put_away, before=before, after=version)(library)
-
-    return step
-
-
-def _put_away(library: Library, version: str) -> None:
-    library.choices.put(PUT_AWAY, version)
+    return putting_away(PUT_AWAY, version, put_away_words(version))
 
 
 def _about(said_by: str) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.bootstrap.folder_notice import PUT_AWAY
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.upkeep import folder_place_words
-from caregiver_app.ui.doer import Done, Step, putting
+from caregiver_app.ui.doer import Step
+from caregiver_app.ui.put_away import putting_away
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
@@ -42,14 +43,5 @@ class FolderNotice(Callout):
 
 def putting_place_away(place: str) -> Step[Library]:
     """Return the step after which Home says no more of a folder in such a place."""
-
-    def step(library: Library) -> Done[Library] | None:
-        before = library.choices.get(PUT_AWAY, "")
-        words = _("Home no longer says where the data folder lies. The check of the library still does.")
-        return putting(words, _put_away, before=before, after=place)(library)
-
-    return step
-
-
-def _put_away(library: Library, place: str) -> None:
-    library.choices.put(PUT_AWAY, place)
+    words = _("Home no longer says where the data folder lies. The check of the library still does.")
+    return putting_away(PUT_AWAY, place, words)

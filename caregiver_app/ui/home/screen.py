@@ -29,7 +29,7 @@ from caregiver_app.ui.home.reminders_part import RemindersPart
 from caregiver_app.ui.home.tips_part import TipsPart, words_of_first_tips
 from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.updates import Updates
-from caregiver_app.ui.newer_notice import NewerNotice, putting_away
+from caregiver_app.ui.newer_notice import NewerNotice, putting_newer_away
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page
@@ -208,7 +208,7 @@ class HomeScreen(Screen):
 
     def _put_newer_away(self, version: str) -> None:
         self.header.update_button.setFocus()
-        self._doer.do(putting_away(version), kind="newer")
+        self._doer.do(putting_newer_away(version), kind="newer")
 
     def _put_folder_away(self, place: str) -> None:
         self.header.update_button.setFocus()
