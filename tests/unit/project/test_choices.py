@@ -25,8 +25,8 @@ LEFT_OUT = {
     "stood_at": "names a page by its number in the library it was kept in",
 }
 
-NAMED_AT_RUN_TIME = {"ui/settings/notices_card.py"}
-"""Gives on one of two names, both of which it asks for as well."""
+NAMED_AT_RUN_TIME = {"ui/settings/notices_card.py", "ui/put_away.py"}
+"""They are given the name by a caller, and where it is read again it is written out: that reading is found here."""
 
 
 class Module:
