@@ -1,7 +1,8 @@
 """Looks whether addresses still lead where they did: one at a time of a host, spaced (`link_asking`).
 
-Each result is stored when it comes, with its ledger lines; stopping at any moment keeps what was found. Nothing here
-follows a link in a page or keeps a page's text.
+Each result is stored when it comes, with its ledger lines; stopping at any moment keeps what was found. A host that
+asked for rest is not asked before that is over, by no later process either. Nothing here follows a link in a page or
+keeps a page's text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from caregiver_app.feeds.host_queue import host_of
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.feeds.link_asking import Look, Looking, site_of
 from caregiver_app.feeds.link_judging import doubted, judge_failure, judge_page
@@ -19,7 +21,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
 from caregiver_app.model.errors import AddressRefused, WebError, WebTrouble
 from caregiver_app.model.link_check import LinkCheck, LinkDoubt, LinkProgress, LinkState
-from caregiver_app.model.time import Clock
+from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel, Fetched, Fetcher
 from caregiver_app.web.addresses import parse_address
 
@@ -58,6 +60,7 @@ class LinkChecking:
         self._looks: dict[str, list[Look]] = defaultdict(list)  # by the hash of the body
         self._unfound: list[Look] = []
         self._has_reached = False
+        self._total = self._taken = 0
 
     def run(
         self, addresses: Collection[str] | None, *, everything: bool = False, cancel: Cancel
@@ -70,10 +73,12 @@ class LinkChecking:
             StorageError: the library cannot be written.
         """
         links = self._given(addresses) if addresses is not None else self._kept(everything)
+        self._total = len(links)
         self._fetcher.resume()
-        looking = Looking(links, fetcher=self._fetcher, parser=self._parser, spaced_s=self._spaced_s)
+        to_ask = self._leave_out_resting(links)
+        looking = Looking(to_ask, fetcher=self._fetcher, parser=self._parser, spaced_s=self._spaced_s)
         try:
-            self._take_all(looking, len(links), cancel)
+            self._take_all(looking, cancel)
         finally:
             looking.stop()
             if cancel.is_set():
@@ -95,27 +100,37 @@ class LinkChecking:
         due_at = None if everything else self._at
         return self._library.link_checks.waiting(due_at=due_at, limit=MOST_OF_A_RUN, may_be_asked=_may_be_asked)
 
-    def _take_all(self, looking: Looking, total: int, cancel: Cancel) -> None:
+    def _leave_out_resting(self, links: Collection[LinkToCheck]) -> list[LinkToCheck]:
+        """Report the addresses whose host asked for rest that is not over, and return the others."""
+        pauses = self._library.source_states.pauses(now=self._at)
+        for link in links:
+            if host_of(link.url) in pauses:
+                self._take(Look(link=link, answer=WebError(WebTrouble.PAUSED, host_of(link.url))))
+        return [link for link in links if host_of(link.url) not in pauses]
+
+    def _take_all(self, looking: Looking, cancel: Cancel) -> None:
         """Take in what threads bring until every address was looked at, or the person pressed stop."""
-        taken = 0
-        while taken < total and not cancel.is_set():
+        while self._taken < self._total and not cancel.is_set():
             look = looking.next(timeout_s=_LOOK_FOR_STOP_S)
             if look is None:
                 continue
-            taken += 1
             if isinstance(look.answer, WebError) and look.answer.kind in _NO_NETWORK:
                 raise look.answer
             self._take(look)
-            self._on_progress(
-                LinkProgress(
-                    done=taken,
-                    total=total,
-                    current=parse_address(look.link.url).host,
-                    troubled=sum(check.state is not LinkState.FINE for check in self._done.values()),
-                )
-            )
 
     def _take(self, look: Look) -> None:
+        self._judge(look)
+        self._taken += 1
+        self._on_progress(
+            LinkProgress(
+                done=self._taken,
+                total=self._total,
+                current=parse_address(look.link.url).host,
+                troubled=sum(check.state is not LinkState.FINE for check in self._done.values()),
+            )
+        )
+
+    def _judge(self, look: Look) -> None:
         if isinstance(look.answer, Fetched):
             self._has_reached = True
             if look.facts is not None:
@@ -125,8 +140,14 @@ class LinkChecking:
         if isinstance(look.answer, WebError) and look.answer.kind is WebTrouble.DNS:
             self._unfound.append(look)  # a network that finds no names at all says the same
             return
-        self._has_reached = self._has_reached or (isinstance(look.answer, WebError) and look.answer.status is not None)
-        self._keep(judge_failure(look.link, look.answer, at=self._at))
+        was_reached = isinstance(look.answer, WebError) and look.answer.status is not None
+        self._has_reached = self._has_reached or was_reached
+        check = judge_failure(look.link, look.answer, at=self._at)
+        if isinstance(look.answer, WebError) and look.answer.kind is WebTrouble.PAUSED and not was_reached:
+            self._done[check.address_key] = check  # nobody was asked: what is known stays
+            return
+        self._remember_pause(look)
+        self._keep(check)
 
     def _settle(self) -> None:
         """Judge what only the whole run can tell: names not found, and one page in the place of many."""
@@ -141,6 +162,12 @@ class LinkChecking:
             if len({site_of(look.link.url) for look in looks}) >= SAME_ANSWER_OF:
                 for look in looks:
                     self._keep(doubted(look.link, LinkDoubt.SAME_ANSWER, at=self._at))
+
+    def _remember_pause(self, look: Look) -> None:
+        error = look.answer
+        if isinstance(error, WebError) and error.kind is WebTrouble.PAUSED and error.retry_after_s is not None:
+            until = Millis(self._at + int(error.retry_after_s * 1000))
+            self._library.source_states.pause(error.host or host_of(look.link.url), until, now=self._at)
 
     def _keep(self, check: LinkCheck) -> None:
         with self._library.write("link-check.result"):

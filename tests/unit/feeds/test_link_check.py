@@ -17,6 +17,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
 from caregiver_app.model.errors import AddressRefused, WebError, WebTrouble
 from caregiver_app.model.link_check import LinkCheck, LinkDoubt, LinkProgress, LinkState
+from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Cancel
 from tests.helpers.clock import StillClock
 from tests.helpers.door import PUBLIC_STAND_INS, Door, Names
@@ -345,3 +346,31 @@ def test_a_page_whose_own_text_is_not_found_for_once_has_not_changed(table: Tabl
     bare = table.look(html(b"<html><body><p>Few words today.</p></body></html>"), days_later=1)
     assert (bare.state, bare.text_hash) == (LinkState.FINE, first.text_hash)
     assert table.look(html(page("Other words. " * 60)), days_later=1).state is LinkState.CHANGED
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_rest_that_a_site_asked_for_holds_over_a_restart_and_ends(table: Table, status: int) -> None:
+    table.server.answer("/page", Answer(status=status, headers={"Retry-After": "7200"}))
+    table.check(table.url())
+    with Door(clock=table.clock, names=table.door.names) as table.door:
+        table.clock.advance(HOUR_MS / 1000)
+        (resting,) = table.check(table.url("/other"))
+        assert (resting.state, resting.reason) == (LinkState.UNSURE, WebTrouble.PAUSED.value)
+        assert table.progress[-1] == LinkProgress(done=1, total=1, current=HOST, troubled=1)
+        assert len(table.server.requests) == 1
+        table.clock.advance(HOUR_MS / 1000 + 1)
+        assert table.look(html(page())).state is LinkState.FINE
+
+
+def test_what_is_known_of_a_page_stays_while_its_site_rests(table: Table) -> None:
+    known = table.look(html(page(), ETag='"1"'))
+    table.library.source_states.pause(HOST, Millis(table.clock.now() + HOUR_MS), now=table.clock.now())
+    (told,) = table.check(table.url())
+    assert told.reason == WebTrouble.PAUSED.value
+    assert table.library.link_checks.of(known.address_key) == known
+
+
+def test_no_site_gets_a_longer_rest_than_a_day(table: Table) -> None:
+    table.look(Answer(status=429, headers={"Retry-After": "99999999999"}))
+    pauses = table.library.source_states.pauses(now=table.clock.now())
+    assert pauses == {HOST: table.clock.now() + DAY_MS}
