@@ -63,7 +63,9 @@ def _tell(session: Session, added: AddedSource, untold: Sentence | None) -> None
     console, source = session.console, added.source
     sentence = _("You have this source already: {name}.") if added.known else _("Added: {name}.")
     console.line(sentence.format(name=name_of(source)))
-    if source.state is SourceState.OFF:
+    if added.switched_on:
+        console.note(_("It was off, and is on now."))
+    elif source.state is SourceState.OFF:
         console.note(sentence_for_source(source, Audience.COMMAND).text)
     elif not added.known and not added.checked:
         console.note(_("Nobody could look at it now. The next sync will tell whether it is a feed."))

@@ -40,7 +40,8 @@ class Rank(IntEnum):
 class Candidate:
     """One thing to follow. `checked`: it was fetched and read; else it is only named, by a page or by who typed it.
 
-    `format` is page where nothing but the page itself can be watched. `known` is the source that it is already.
+    `format` is page where nothing but the page itself can be watched. `known` is the source that it is already,
+    `is_off` where that one is off.
     """
 
     url: str
@@ -56,6 +57,7 @@ class Candidate:
     allow_private: bool = False
     disclosure: Disclosure | None = None
     known: SourceId | None = None
+    is_off: bool = False
 
 
 def feed_candidate(url: str, feed: ParsedFeed, *, typed: Address, homepage: str, allow_private: bool) -> Candidate:

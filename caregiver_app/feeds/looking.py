@@ -12,7 +12,7 @@ from caregiver_app.feeds.typed_address import Typed, read_typed
 from caregiver_app.library.store import Library
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import FeedError, FeedTrouble, WebError, WebTrouble
-from caregiver_app.model.source import SourceFormat
+from caregiver_app.model.source import SourceFormat, SourceId
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Fetcher
 
@@ -45,7 +45,12 @@ def find_sources(
     typed = read_typed(address, allow_private=allow_private)
     known = KnownSources(library)
     found = Finding(typed, fetcher=fetcher, parser=parser, at=at).find()
-    return tuple(replace(candidate, known=known.find(candidate.url)) for candidate in found)
+    return tuple(_with_known(library, candidate, known.find(candidate.url)) for candidate in found)
+
+
+def _with_known(library: Library, candidate: Candidate, known: SourceId | None) -> Candidate:
+    is_off = known is not None and not library.sources.get(known).enabled
+    return replace(candidate, known=known, is_off=is_off)
 
 
 def look_at(typed: Typed, *, fetcher: Fetcher, parser: Parser, agreed: bool, at: Millis) -> Found:

@@ -31,12 +31,14 @@ from caregiver_app.support.plain_text import one_line
 class AddedSource:
     """`known`: it was there already. `checked`: a feed was found there; False: that is for the first update to see.
 
+    `switched_on`: it was there and off, and is on now.
     `articles` is how many came with it, None where they wait for the first update.
     """
 
     source: Source
     known: bool
     checked: bool
+    switched_on: bool = False
     articles: int | None = None
 
 
@@ -83,14 +85,20 @@ def add_source(
     known = sources.find(typed.address.url)
     found = unseen(typed) if known is not None else look_at(typed, fetcher=fetcher, parser=parser, agreed=agreed, at=at)
     known = known or sources.find(found.url)
+    was_off = known is not None and not library.sources.get(known).enabled
     with library.write("sources.subscribe"):
         new = with_owner(library, replace(_found(found, title), topics=TopicNames(library).ids_of(topics)))
         if known is not None:
             new = replace(new, url=library.sources.get(known).url)
         if not agreed and disclosure_of(new.url) is not None:
-            new = replace(new, enabled=known is not None and library.sources.get(known).enabled)
+            new = replace(new, enabled=known is not None and not was_off)
         source = library.sources.get(library.sources.add(new, at=at))
-    return AddedSource(source=source, known=known is not None, checked=found.feed is not None)
+    return AddedSource(
+        source=source,
+        known=known is not None,
+        checked=found.feed is not None,
+        switched_on=was_off and source.enabled,
+    )
 
 
 def preview_subscriptions(library: Library, subscriptions: Subscriptions, *, allow_private: bool) -> OpmlPreview:

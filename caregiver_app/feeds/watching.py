@@ -61,7 +61,8 @@ def watch_page(
         new = replace(new, topics=TopicNames(library).ids_of(topics))
         source_id = library.sources.add(with_owner(library, new), at=at)
         source = library.sources.get(source_id)
-    return AddedSource(source=source, known=known is not None, checked=page is not None)
+    was_off = known is not None and not known.enabled
+    return AddedSource(source=source, known=known is not None, checked=page is not None, switched_on=was_off)
 
 
 def _look(url: str, fetcher: Fetcher, parser: Parser) -> tuple[str, ParsedFeed | None]:

@@ -116,8 +116,9 @@ class LibraryWays(QObject):
     def _added(self, added: Sequence[AddedSource]) -> None:
         self._desk.overlay.close_panel()
         new = [one.source for one in added if not one.known]
-        if new:
-            self._sources_page().doings.added(new)
+        switched_on = [one.source for one in added if one.switched_on]
+        if new or switched_on:
+            self._sources_page().doings.added(new, switched_on)
         else:
             words = _("You have this source already: {title}")
             self._desk.messages.say(words.format(title=shown_title(added[0].source.title)), icon=Icon.SOURCES)

@@ -224,7 +224,9 @@ def _add(
         control.check()  # stop may have come while the last answer was on its way
     except Cancelled:
         for one in added:
-            if not one.known:
+            if one.switched_on:
+                library.sources.set_enabled(one.source.id, False)
+            elif not one.known:
                 library.sources.remove(one.source.id, at=services.clock.now())
         raise
     return _Looked(added=tuple(added))

@@ -70,7 +70,7 @@ class CandidateChoice(QWidget):
         facts = facts_of(candidate, self._now)
         box.setAccessibleDescription(facts)
         box.setChecked(_is_proposed(candidate, self._candidates))
-        box.setEnabled(candidate.known is None)
+        box.setEnabled(candidate.known is None or candidate.is_off)
         box.toggled.connect(self._count)
         self.boxes.append(box)
         lines = Column(self._theme, gap=2)
@@ -95,8 +95,11 @@ class CandidateChoice(QWidget):
         return tuple(candidate for candidate, box in pairs if box.isChecked() and box.isEnabled())
 
     def _count(self) -> None:
-        count = len(self._ticked())
-        if len(self._candidates) == 1 and self._candidates[0].format is SourceFormat.PAGE:
+        ticked = self._ticked()
+        count = len(ticked)
+        if all(candidate.is_off for candidate in ticked or self._candidates):
+            self.add.set_words(_("Switch on what is ticked"))
+        elif len(self._candidates) == 1 and self._candidates[0].format is SourceFormat.PAGE:
             self.add.set_words(_("Watch this page"))
         elif count > 1:
             words = ngettext("Add {count} source", "Add {count} sources", count)
@@ -127,6 +130,8 @@ def heading_of(candidates: Sequence[Candidate]) -> str:
         return _(
             "This site has no list of new pages. Caregiver can watch the page itself, and show what changes on it."
         )
+    if len(candidates) == 1 and candidates[0].is_off:
+        return _("This was found. Read what it tells before you switch it on.")
     if len(candidates) == 1:
         return _("This was found. Read what it tells before you add it.")
     return _("Several sources were found. Which do you want?")
@@ -134,6 +139,8 @@ def heading_of(candidates: Sequence[Candidate]) -> str:
 
 def facts_of(candidate: Candidate, now: Millis) -> str:
     """Return how much a source brings, how new it is, and what it leaves out."""
+    if candidate.is_off:
+        return _("You have this source already. It is off.")
     if candidate.known is not None:
         return _("You have this source already.")
     if candidate.format is SourceFormat.PAGE:

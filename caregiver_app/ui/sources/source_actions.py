@@ -47,9 +47,9 @@ class SourceActions(QObject):
         """Take sources away with their pages, save what was saved, and offer to undo it."""
         self._do(source_steps.remove(sources, at=self._desk.clock.now()))
 
-    def added(self, sources: Sequence[Source]) -> None:
-        """Say that sources were added and offer to undo it."""
-        self._doer.offer(source_steps.added(sources, at=self._desk.clock.now()), kind=_MESSAGE)
+    def added(self, sources: Sequence[Source], switched_on: Sequence[Source] = ()) -> None:
+        """Say that sources were added, or switched on that were there, and offer to undo it."""
+        self._doer.offer(source_steps.added(sources, switched_on, at=self._desk.clock.now()), kind=_MESSAGE)
         self.changed.emit()
 
     def move_back(self, source: Source) -> None:

@@ -63,15 +63,22 @@ def remove(sources: Sequence[Source], *, at: Millis) -> Step[Library]:
     )
 
 
-def added(sources: Sequence[Source], *, at: Millis) -> Done[Library]:
-    """Return what was done when sources were added: undo takes them away again."""
+def added(sources: Sequence[Source], switched_on: Sequence[Source], *, at: Millis) -> Done[Library]:
+    """Return what was done when sources were added, and others switched on: undo takes them away, or off, again."""
     gone: list[list[RemovedSource]] = []
-    return Done(
-        text=_("Added {sources}").format(sources=named(sources)),
-        undo=lambda library: gone.append(_take_away(library, sources, at)),
-        redo=lambda library: _put_back(library, gone.pop()),
-        icon=Icon.SOURCES,
-    )
+    words = _("Added {sources}") if sources else _("Switched on {sources}")
+
+    def undo(library: Library) -> None:
+        with library.write("sources.not-added"):
+            gone.append(_take_away(library, sources, at))
+            library.sources.set_all_enabled(_ids(switched_on), False)
+
+    def redo(library: Library) -> None:
+        with library.write("sources.added-again"):
+            _put_back(library, gone.pop())
+            library.sources.set_all_enabled(_ids(switched_on), True)
+
+    return Done(text=words.format(sources=named([*sources, *switched_on])), undo=undo, redo=redo, icon=Icon.SOURCES)
 
 
 def named(sources: Sequence[Source]) -> str:

@@ -193,6 +193,40 @@ def a_channel_is_asked_and_added_only_after_saying_what_it_tells(opened: Opened,
     opened.quiet()
     assert "Films of the clinic" in titles(opened)
     assert door.asked.count(CHANNEL) == 1
+    switch_off(opened, "Films of the clinic")
+    opened.whole.ways.open_add()
+    settle()
+    a_channel_that_is_there_and_off_is_switched_on_after_saying_what_it_tells(opened, door)
+
+
+def a_channel_that_is_there_and_off_is_switched_on_after_saying_what_it_tells(opened: Opened, door: GatedDoor) -> None:
+    add(opened, CHANNEL_PAGE)
+    choice = drawer(opened).choice
+    assert choice is not None
+    asked = door.asked.count(CHANNEL)
+    assert choice.boxes[0].accessibleDescription() == "You have this source already. It is off."
+    assert not choice.boxes[0].isChecked()
+    assert len(choice.findChildren(Callout)) == 1
+    assert_accessible(drawer(opened))
+    choice.boxes[0].click()
+    assert choice.add.words == "Switch on what is ticked"
+    assert door.asked.count(CHANNEL) == asked
+    choice.add.click()
+    opened.quiet()
+    assert titles(opened).count("Films of the clinic") == 1
+    assert opened.message == "Switched on “Films of the clinic”"
+    assert door.asked.count(CHANNEL) == asked + 1
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert "Films of the clinic" not in titles(opened)
+    opened.whole.window.messages.redo()
+    opened.quiet()
+    assert "Films of the clinic" in titles(opened)
+
+
+def switch_off(opened: Opened, title: str) -> None:
+    (source,) = [one for one in opened.library.sources.list() if one.title == title]
+    opened.library.sources.set_enabled(source.id, False)
 
 
 def typing_another_address_takes_the_choice_away(opened: Opened) -> None:

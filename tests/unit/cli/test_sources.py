@@ -207,6 +207,19 @@ def test_following_an_account_says_who_learns_of_it(caregiver: CommandLine) -> N
     assert "Each update tells them" in caregiver("source", "enable", str(source["id"])).err
 
 
+def test_an_account_that_is_there_and_off_is_switched_on_after_a_yes(caregiver: CommandLine) -> None:
+    caregiver("offline", "on")
+    added = caregiver.json("source", "add", "r/dementia", "--yes")
+    caregiver("source", "disable", str(added["id"]))
+    assert caregiver("--json", "source", "add", "r/dementia").code == 4
+    assert caregiver.json("source", "list", "--on") == []
+    again = caregiver("source", "add", "r/dementia", "--yes")
+    assert "Each update tells them" in again.err
+    assert "It was off, and is on now." in again.err
+    assert [source["id"] for source in caregiver.json("source", "list", "--on")] == [added["id"]]
+    assert "It was off" not in caregiver("source", "add", "r/dementia", "--yes").err
+
+
 @pytest.mark.parametrize("account", ["r/dementia", "@name.bsky.social", "https://www.youtube.com/@clinic"])
 def test_an_account_is_asked_only_after_a_yes_to_what_it_learns(caregiver: CommandLine, account: str) -> None:
     ran = caregiver("--json", "source", "add", account)
