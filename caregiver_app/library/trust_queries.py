@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from caregiver_app.model.trust import OF_LIBRARY
+
 ITEMS = """
     SELECT i.id, i.url, i.organisation_id, s.url AS source_url,
         EXISTS (
@@ -79,7 +81,7 @@ WORDS = f"""
     SELECT id, json_group_array(DISTINCT hash) FILTER (WHERE hash IS NOT NULL) AS hashes,
         max(baseline_changed) AS baseline_changed, max(changed_at) AS changed_at
     FROM (
-        SELECT p.id, 'feed1/' || i.uid || ':' || a.text_hash AS hash, 0 AS baseline_changed, a.changed_at
+        SELECT p.id, '{OF_LIBRARY}' || i.uid || ':' || a.text_hash AS hash, 0 AS baseline_changed, a.changed_at
         FROM p CROSS JOIN article AS a ON a.item_id = p.page CROSS JOIN item AS i ON i.id = p.page
         UNION ALL
         SELECT p.id, c.seen_hash, c.text_hash IS NOT c.seen_hash, NULL

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 from caregiver_app.model.article import ItemKind, Trust
 from caregiver_app.model.time import Millis
@@ -18,6 +18,9 @@ AppraisalId = NewType("AppraisalId", int)
 
 OWN = "user"
 """The author of what the person says."""
+
+OF_LIBRARY: Final = "feed1/"
+"""How the rule of a hash of a feed's words begins: after it comes the uid of an article of one's own library."""
 
 
 class SubjectKind(StrEnum):
@@ -164,6 +167,11 @@ class Appraisal:
     title: str = ""
     content_hashes: tuple[str, ...] = ()
     withdrawn_on: date | None = None
+
+    @property
+    def hashes_for_others(self) -> tuple[str, ...]:
+        """Return those of the page itself: the others name an article of this library, which no other computer has."""
+        return tuple(each for each in self.content_hashes if not each.startswith(OF_LIBRARY))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -170,7 +170,7 @@ def _appraisal(made: Appraisal | None) -> dict[str, Json]:
         "organisation": made.reviewer.organisation,
         "checked_on": made.checked_on.isoformat(),
         "check_by": made.check_by.isoformat(),
-        "content_hashes": list(made.content_hashes),
+        "content_hashes": list(made.hashes_for_others),
     }
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from caregiver_app.library.trust_facts import ItemFacts, Statement
-
-_OF_LIBRARY = "feed1/"
+from caregiver_app.model.trust import OF_LIBRARY
 
 
 def has_changed(item: ItemFacts, statement: Statement) -> bool:
@@ -23,7 +22,7 @@ def has_changed(item: ItemFacts, statement: Statement) -> bool:
         return True
     if item.changed_at is not None and item.changed_at > statement.checked_at:
         return True
-    return item.baseline_changed and all(rule.startswith(_OF_LIBRARY) for rule in shared)
+    return item.baseline_changed and all(rule.startswith(OF_LIBRARY) for rule in shared)
 
 
 def _by_rule(hashes: Iterable[str]) -> Mapping[str, set[str]]:

@@ -14,8 +14,9 @@ from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.packs.changing import read_manifest_of
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.taking import PageToTake, take_page
-from tests.helpers.appraisals import draft
+from tests.helpers.appraisals import article, draft
 from tests.helpers.clock import StillClock
+from tests.helpers.library import a_library, add_source, an_article, store
 from tests.helpers.packs import small_manifest, write_pack_folder
 from tests.helpers.silent_door import SilentDoor
 
@@ -59,6 +60,21 @@ def test_a_check_goes_neither_to_others_of_the_same_name_nor_to_another_title(tm
             assert ("appraisal" in organisation) is is_own, name
             assert (link["title"], link["appraisal"]["role"]) == ("Dementia", "Nurse")
             assert link.get("organisation", "") == ("gb-nhs" if is_own else ""), name
+
+
+def test_an_article_comes_with_its_check_and_nothing_of_where_it_lies_in_the_library(tmp_path: Path) -> None:
+    """The hash of a feed's words stands after the uid that an article has on this computer alone."""
+    services = build_services(Paths(data_dir=tmp_path / "data"), clock=StillClock(), fetcher=SilentDoor())
+    with closing(a_library(tmp_path / "data")) as library:
+        (number,) = store(library, add_source(library), an_article("a", title="Dementia", link=PAGE))
+        made = services.appraising.appraise(library, draft(article(number), role="Nurse"))
+        assert made.content_hashes
+        folder = write_pack_folder(tmp_path / "pack", small_manifest())
+        taken = services.pack_making.take(library, folder, [article(number)], [])
+    assert (taken.added, taken.left_out) == (1, ())
+    (link,) = read_manifest_of(folder).links
+    assert link.appraisal is not None
+    assert (link.address, link.appraisal.role, link.appraisal.content_hashes) == (PAGE, "Nurse", ())
 
 
 def test_a_page_whose_address_may_be_one_persons_is_left_out(tmp_path: Path) -> None:
