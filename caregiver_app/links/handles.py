@@ -21,7 +21,7 @@ _WEB_SCHEME = re.compile(r"https?:", re.IGNORECASE)
 
 _VIDEO_HOSTS = frozenset(("youtube.com", "youtu.be", "vimeo.com", "dailymotion.com"))
 _SOCIAL_HOSTS = frozenset(("bsky.app", "reddit.com", "mastodon.social", "mastodon.online", "threads.net", "x.com"))
-_FEDIVERSE_FEED = re.compile(r"/@[\w.\-]+\.rss")
+_FEDIVERSE_ACCOUNT = re.compile(r"/@[\w.\-]+/?")  # its page, and the feed with `.rss` at the end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +57,14 @@ def web_address(typed: str) -> str:
 
 
 def kind_by_address(address: str) -> SourceKind:
-    """Return video or social for the feeds of services that are such, else news."""
+    """Return video or social for the feeds of services that are such, and for pages of accounts, else news."""
     parts = take_apart(address)
     if parts is None:
         return SourceKind.NEWS
     host = parts.host.removeprefix("www.").removeprefix("m.").removeprefix("old.")
     if host in _VIDEO_HOSTS:
         return SourceKind.VIDEO
-    is_social = host in _SOCIAL_HOSTS or _FEDIVERSE_FEED.fullmatch(parts.path) is not None
+    is_social = host in _SOCIAL_HOSTS or _FEDIVERSE_ACCOUNT.fullmatch(parts.path) is not None
     return SourceKind.SOCIAL if is_social else SourceKind.NEWS
 
 

@@ -220,11 +220,21 @@ def test_an_account_that_is_there_and_off_is_switched_on_after_a_yes(caregiver: 
     assert "It was off" not in caregiver("source", "add", "r/dementia", "--yes").err
 
 
-@pytest.mark.parametrize("account", ["r/dementia", "@name.bsky.social", "https://www.youtube.com/@clinic"])
-def test_an_account_is_asked_only_after_a_yes_to_what_it_learns(caregiver: CommandLine, account: str) -> None:
+@pytest.mark.parametrize(
+    ("account", "tells"),
+    [
+        ("r/dementia", "Each update tells them that your internet address follows this channel."),
+        ("@name.bsky.social", "Each update tells them that your internet address follows this channel."),
+        ("https://www.youtube.com/@clinic", "Each update tells them that your internet address follows this channel."),
+        ("social.example/@clinic", "Each update tells that server that your internet address follows this account."),
+    ],
+)
+def test_an_account_is_asked_only_after_a_yes_to_what_it_learns(
+    caregiver: CommandLine, account: str, tells: str
+) -> None:
     ran = caregiver("--json", "source", "add", account)
     assert (ran.code, ran.document["error"]["kind"]) == (4, "not-confirmed")
-    assert "Each update tells them that your internet address follows this channel." in ran.document["error"]["message"]
+    assert tells in ran.document["error"]["message"]
     assert "--yes" in ran.document["error"]["what_to_do"]
     assert (caregiver.json("ledger"), caregiver.json("source", "list", "--on")) == ([], [])
 

@@ -292,14 +292,17 @@ def test_a_channel_whose_id_is_not_in_its_address_is_found_by_its_page_after_a_y
 
 
 @pytest.mark.parametrize("typed", ["https://social.clinic.org/@night", "social.clinic.org/@night"])
-def test_a_profile_on_any_server_is_found_by_its_page(stage: Stage, typed: str) -> None:
-    posts = "https://social.clinic.org/@night.rss"
-    net = Net({"https://social.clinic.org/@night": page("/@night.rss"), posts: Answer(body=feed("Night"))})
+def test_a_profile_on_any_server_is_asked_after_a_yes_and_leads_to_its_feed(stage: Stage, typed: str) -> None:
+    account = "https://social.clinic.org/@night"
+    net = Net({account: page("/@night.rss"), f"{account}.rss": Answer(body=feed("Night"))})
     (only,) = find(stage, net, typed)
-    assert (only.url, only.kind, only.checked) == (posts, SourceKind.SOCIAL, False)
+    assert (only.kind, only.format, only.checked) == (SourceKind.SOCIAL, SourceFormat.FEED, False)
     assert only.disclosure is not None
     assert only.disclosure.host == "social.clinic.org"
-    assert posts not in net.asked
+    assert net.asked == []
+    source = add(stage, net, only.url, agreed=True).source
+    assert (source.url, source.asks_first, source.enabled) == (f"{account}.rss", True, True)
+    assert net.asked == [account, f"{account}.rss"]
 
 
 def test_an_account_is_asked_for_its_feed_alone_and_after_a_yes(stage: Stage) -> None:

@@ -33,7 +33,24 @@ def test_an_account_says_who_learns_of_it(typed: str, service: Service, operator
     assert operator in said.happened or facts.host in said.happened
 
 
-@pytest.mark.parametrize("address", ["https://www.who.int/feed", "https://vimeo.example/x", "no address", ""])
+@pytest.mark.parametrize("page", ["https://social.clinic.org/@carers", "https://social.clinic.org/@carers/"])
+def test_the_page_of_an_account_tells_its_server_what_the_feed_tells(page: str) -> None:
+    facts = disclosure_of(page)
+    assert facts is not None
+    assert (facts.service, facts.operator) == (Service.FEDIVERSE, "social.clinic.org")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.who.int/feed",
+        "https://vimeo.example/x",
+        "https://clinic.org/@carers/news",
+        "https://clinic.org/@",
+        "no address",
+        "",
+    ],
+)
 def test_an_own_feed_discloses_to_nobody_else(address: str) -> None:
     assert disclosure_of(address) is None
 
