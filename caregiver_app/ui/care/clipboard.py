@@ -42,7 +42,7 @@ class ClipboardGuard(QObject):
     ) -> None:
         """`owns` tells whether the clipboard holds what this application put there; not every platform knows."""
         super().__init__(parent)
-        self._is_private = is_private
+        self.is_private = is_private
         self._told = told
         self._marking = False
         self._timer = QTimer(self)
@@ -52,6 +52,7 @@ class ClipboardGuard(QObject):
         self._clipboard = QGuiApplication.clipboard()
         self._owns = owns or self._clipboard.ownsClipboard
         self._clipboard.dataChanged.connect(self._changed)
+        self._clipboard.selectionChanged.connect(self._marked_by_mouse)
 
     def clear(self) -> None:
         """Take away what was copied from the notes, and what is marked in them with the mouse."""
@@ -68,7 +69,7 @@ class ClipboardGuard(QObject):
             self._told(_("What you copied from your care notes is gone from the clipboard."))
 
     def _changed(self) -> None:
-        if self._marking or not self._owns() or not self._is_private():
+        if self._marking or not self._owns() or not self.is_private():
             return
         text = self._clipboard.text()
         if text:
@@ -76,6 +77,16 @@ class ClipboardGuard(QObject):
             self._clipboard.setMimeData(marked(text))
             self._marking = False
             self._timer.start()
+
+    def _marked_by_mouse(self) -> None:
+        """Put the marks also on what X gives to others while it is only selected: some histories keep that, too."""
+        if self._marking or not self._clipboard.ownsSelection() or not self.is_private():
+            return
+        text = self._clipboard.text(QClipboard.Mode.Selection)
+        if text:
+            self._marking = True
+            self._clipboard.setMimeData(marked(text), QClipboard.Mode.Selection)
+            self._marking = False
 
     def _is_ours(self) -> bool:
         held: Any = self._clipboard.mimeData()  # None where there is nothing, whatever the stubs say

@@ -19,6 +19,7 @@ from caregiver_app.ui.care.daily_copy import DailyCopy
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.notes_commands import notes_commands, protect_command
 from caregiver_app.ui.care.opening import Opened
+from caregiver_app.ui.care.private_fields import are_copies_private
 from caregiver_app.ui.care.record_commands import record_commands
 from caregiver_app.ui.care.screen import CareScreen
 from caregiver_app.ui.care.watches import away_watches
@@ -237,7 +238,7 @@ class CareParts(QObject):
 
     def _is_among_private_words(self) -> bool:
         here = has_keyboard(self.screen.body, self.desk.overlay.panel)
-        return self.access.is_open and (here or self.also_private())
+        return are_copies_private() or (self.access.is_open and (here or self.also_private()))
 
     def _made(self, passphrase: str) -> None:
         self.after_unlock.go_on_with_sheet(passphrase)

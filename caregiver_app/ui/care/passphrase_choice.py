@@ -13,6 +13,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.passphrases import strength_word, tip_sentence
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.passphrase_field import PassphraseField
+from caregiver_app.ui.care.private_fields import keep_copies_private
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.draw import PillLook
@@ -64,6 +65,7 @@ class PassphraseChoice(QWidget):
         self.make = Button(theme, _("Make one for me"), icon=Icon.REFRESH)
         self.made = Figure(role=TypeRole.TITLE, wrap=True, selectable=True)
         self.made.setAccessibleName(_("The words that were made"))
+        keep_copies_private(self.made)
         self.made_hint = PlainLabel(
             _("Say it aloud three times. Write it down for today if you like, and keep it away from the computer."),
             ink="text-2",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
+from caregiver_app.ui.care.private_fields import keep_copies_private
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.field import Field
@@ -33,6 +34,7 @@ class PassphraseField(QWidget):
             hidden | Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoAutoUppercase
         )
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        keep_copies_private(self.line)
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self.entered)
         self.line.textEdited.connect(lambda _text: self._clear_error())

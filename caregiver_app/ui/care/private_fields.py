@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from caregiver_app.ui.theme import Theme
 
@@ -13,6 +13,22 @@ SENSITIVE = Qt.InputMethodHint.ImhSensitiveData
 LONGEST_LINE = 500
 LONGEST_TEXT = 200_000
 _MOST_LINES = 40
+_COPIES_ARE_PRIVATE = "copies-are-private"
+
+
+def keep_copies_private(part: QWidget) -> None:
+    """Treat what is copied from a part of the window as a copy from the notes, wherever it stands and locked or not."""
+    part.setProperty(_COPIES_ARE_PRIVATE, True)
+
+
+def are_copies_private() -> bool:
+    """Return whether the keyboard is in such a part, so that what is copied now is copied from there."""
+    widget = QApplication.focusWidget()
+    while widget is not None:
+        if widget.property(_COPIES_ARE_PRIVATE):
+            return True
+        widget = widget.parentWidget()
+    return False
 
 
 class PrivateLine(QLineEdit):
@@ -21,6 +37,7 @@ class PrivateLine(QLineEdit):
     def __init__(self, text: str = "", *, longest: int = LONGEST_LINE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setInputMethodHints(SENSITIVE)
+        keep_copies_private(self)
         self.setMaxLength(longest)
         self.setText(text)
 

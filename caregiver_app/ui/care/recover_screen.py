@@ -9,7 +9,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import CareAccess
 from caregiver_app.ui.care.centred import Centred
 from caregiver_app.ui.care.passphrase_choice import PassphraseChoice
-from caregiver_app.ui.care.private_fields import PrivateText
+from caregiver_app.ui.care.private_fields import PrivateText, keep_copies_private
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
@@ -31,6 +31,7 @@ class RecoverScreen(Page):
         super().__init__(theme, _("Open with the recovery sheet"), parent=parent)
         self._theme = theme
         self.groups = PrivateText(theme, name=_("Groups"), lines=4)
+        keep_copies_private(self.groups)
         self.field = Field(
             theme,
             _("The groups of your recovery sheet"),

@@ -10,7 +10,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.access import CareAccess
 from caregiver_app.ui.care.drafts import written_in
-from caregiver_app.ui.care.private_fields import PrivateText
+from caregiver_app.ui.care.private_fields import PrivateText, keep_copies_private
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
@@ -32,6 +32,7 @@ class SealedNoteDrawer(Drawer):
         self._access = access
         self._kept = False
         self.edit = PrivateText(theme, name=_("What happened"), lines=8)
+        keep_copies_private(self.edit)
         self.keep = Button(theme, _("Seal this note"), kind=ButtonKind.MAIN, icon=Icon.LOCK)
         self.body.addWidget(
             Callout(
