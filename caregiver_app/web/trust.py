@@ -35,8 +35,12 @@ def system_context() -> ssl.SSLContext:
 
 
 def context_from_files(bundles: Sequence[str]) -> ssl.SSLContext:
-    """Return a verifying context with the certificates that OpenSSL finds, else those of the first bundle there is."""
-    context = ssl.create_default_context()
+    """Return a verifying context with the certificates that OpenSSL finds, else those of the first bundle there is.
+
+    Not `ssl.create_default_context`, which writes the keys of every connection into a file where a variable names one.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_default_certs()
     defaults = ssl.get_default_verify_paths()
     if defaults.cafile or (defaults.capath and any(Path(defaults.capath).iterdir())):
         return context

@@ -81,3 +81,17 @@ def test_a_secure_body_cut_without_farewell_is_truncated(authority: Authority) -
     with ScriptedServer(tls=authority.server("127.0.0.1")) as server, Door(ssl_context=authority.client()) as door:
         server.answer("/", Answer(raw=raw, close=True))
         assert door.trouble(server.url()).kind is WebTrouble.TRUNCATED
+
+
+def test_no_variable_has_the_keys_of_connections_written_down(
+    authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python's usual context would: whoever has that file reads what was asked, from a record of the line."""
+    keys, trusted = tmp_path / "keys.log", tmp_path / "trusted.pem"
+    trusted.write_bytes(authority.certificate())
+    monkeypatch.setenv("SSLKEYLOGFILE", str(keys))
+    monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
+    with ScriptedServer(tls=authority.server("127.0.0.1")) as server, Door(ssl_context=system_context()) as door:
+        server.answer("/", Answer(body=b"x"))
+        assert door.get(server.url()).body == b"x"
+    assert not keys.exists()
