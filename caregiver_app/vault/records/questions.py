@@ -15,6 +15,7 @@ from caregiver_app.vault.changes.ordering import Direction, move, set_order
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.records.answers import Answers
+from caregiver_app.vault.records.citations import Citations
 from caregiver_app.vault.records.people import PersonId, Situation
 from caregiver_app.vault.records.question_values import NewQuestion, Question, QuestionId, QuestionState
 from caregiver_app.vault.typed.text import kept_line, kept_words
@@ -31,9 +32,10 @@ class Questions:
         self._database = database
         self._records = Records(database, KIND)
         self._answers = Answers(database)
+        self._citations = Citations(database)
 
     def add(self, new: NewQuestion, *, at: Millis) -> QuestionId:
-        """Keep a question, last in the order.
+        """Keep a question, last in the order; one about a note cites what the note cites.
 
         Raises:
             UnknownRecord: there is no such person, visit or note.
@@ -50,7 +52,12 @@ class Questions:
             check_open(self._database, new.person_id)
             self._check_links(new.appointment_id, new.note_id)
             values["position"] = self._records.last_position() + 1
-            return QuestionId(self._records.add(values, at=at))
+            question_id = QuestionId(self._records.add(values, at=at))
+            for each in () if new.note_id is None else self._citations.of("note", new.note_id):
+                self._citations.add(
+                    KIND, question_id, library_uid=each.library_uid, title=each.title, address=each.address, at=at
+                )
+        return question_id
 
     def get(self, question_id: QuestionId, *, deleted: bool = False) -> Question:
         """Return one, with `deleted` also when recently deleted.

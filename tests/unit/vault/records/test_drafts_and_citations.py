@@ -7,6 +7,7 @@ import pytest
 from caregiver_app.model.errors import RecordRefused, UnknownRecord
 from caregiver_app.vault.records.citations import CitationId
 from caregiver_app.vault.records.drafts import place_of
+from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from caregiver_app.vault.typed.text import LONGEST_TEXT
 from tests.helpers.care_notes import Family, later
@@ -75,6 +76,25 @@ def test_a_citation_is_taken_away_and_comes_back(vault: Vault, family: Family) -
     vault.put_back(undo, at=later(62))
     assert vault.citations.of("question", family.questions[0]) == (citation,)
     assert len(vault.searchable.find("harbour")) == 1
+
+
+def test_a_question_about_a_note_cites_what_the_note_cites(vault: Vault, family: Family) -> None:
+    note = family.notes[0]
+    for uid, title in (("starter/feet", "Swollen feet"), ("starter/salt", "Salt")):
+        vault.citations.add("note", note, library_uid=uid, title=title, address=f"https://a.example/{uid}", at=later())
+    question = vault.questions.add(NewQuestion(text="Why?", person_id=family.mum, note_id=note), at=later(61))
+    assert [
+        (each.library_uid, each.title, each.address, each.added_at) for each in vault.citations.of("question", question)
+    ] == [
+        ("starter/feet", "Swollen feet", "https://a.example/starter/feet", later(61)),
+        ("starter/salt", "Salt", "https://a.example/starter/salt", later(61)),
+    ]
+    assert ("question", question) in [(hit.kind, hit.id) for hit in vault.searchable.find("feet")]
+    (first, _second) = vault.citations.of("question", question)
+    vault.citations.remove(first.id, at=later(62))
+    assert len(vault.citations.of("note", note)) == 2
+    other = vault.questions.add(NewQuestion(text="When?", person_id=family.mum), at=later(63))
+    assert vault.citations.of("question", other) == ()
 
 
 def test_what_is_not_there_can_neither_cite_nor_be_taken_away(vault: Vault, family: Family) -> None:
