@@ -35,7 +35,6 @@ from unwrapped import find_unwrapped
 
 ROOT = Path(__file__).resolve().parents[1]
 _TEMPLATE = Path("resources", "translations", "caregiver.pot")
-TEMPLATE = ROOT / _TEMPLATE
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _NOTES = ("Translators:",)
 _VARIANTS = Path("packaging", "variants")
@@ -44,12 +43,8 @@ _PACKS = Path("packaging", "packs", "packs.csv")
 _ORGANISATIONS = Path("packaging", "starter", "organisations.json")
 
 
-def make_template(root: Path = ROOT) -> str:
-    """Return the template of all strings that the code under `root` translates."""
-    return _template_of(find_strings(root))
-
-
-def _template_of(catalog: Catalog) -> str:
+def template_of(catalog: Catalog) -> str:
+    """Return the template of all strings that the code translates."""
     page = io.BytesIO()
     write_po(page, catalog, omit_header=True, include_lineno=False, sort_output=True, width=100)
     return f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n{page.getvalue().decode("utf-8")}'
@@ -100,13 +95,9 @@ def _registers(root: Path) -> Iterator[str]:
         yield from sorted({each["known"] for each in organisations if each["known"]})
 
 
-def make_files(root: Path = ROOT) -> dict[Path, bytes]:
+def files_of(catalog: Catalog, root: Path) -> dict[Path, bytes]:
     """Return what belongs into the folder of translations: the template, and two files for each language."""
-    return _files_of(find_strings(root), root)
-
-
-def _files_of(catalog: Catalog, root: Path) -> dict[Path, bytes]:
-    files = {root / _TEMPLATE: _template_of(catalog).encode()}
+    files = {root / _TEMPLATE: template_of(catalog).encode()}
     for path in _languages(root):
         text = refreshed(read_language(path), catalog)
         files[path] = text.encode()
@@ -137,12 +128,8 @@ def _variants(root: Path) -> list[Variant]:
     return [read_variant(path) for path in sorted((root / _VARIANTS).glob("*.json"))]
 
 
-def waiting_lines(root: Path = ROOT) -> list[str]:
+def waiting_lines(catalog: Catalog, root: Path) -> list[str]:
     """Return a line for each language that lacks words which it must have: how many, and where they are written."""
-    return _waiting_of(find_strings(root), root)
-
-
-def _waiting_of(catalog: Catalog, root: Path) -> list[str]:
     lines = []
     for path in _languages(root):
         language = read_language(path)
@@ -155,7 +142,7 @@ def _waiting_of(catalog: Catalog, root: Path) -> list[str]:
 def find_complaints(root: Path = ROOT) -> list[str]:
     """Return what is out of date, missing or wrong, a line each."""
     catalog = find_strings(root)
-    stale = [path for path, data in _files_of(catalog, root).items() if not path.is_file() or path.read_bytes() != data]
+    stale = [path for path, data in files_of(catalog, root).items() if not path.is_file() or path.read_bytes() != data]
     named = ", ".join(path.relative_to(root).as_posix() for path in stale)
     lines = [f"{named}: not what the code says. python3 dev.py fix refreshes it"] if stale else []
     lines += [line for path in _languages(root) for line in complaints(read_language(path), catalog)]
@@ -172,10 +159,10 @@ def main(arguments: list[str]) -> int:
     """Compare the template and the catalogues with the code, or write them anew; return 1 when something is wrong."""
     if arguments == ["refresh"]:
         catalog = find_strings()
-        for path, data in _files_of(catalog, ROOT).items():
+        for path, data in files_of(catalog, ROOT).items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        print("".join(f"{line}\n" for line in _waiting_of(catalog, ROOT)), end="")
+        print("".join(f"{line}\n" for line in waiting_lines(catalog, ROOT)), end="")
         return 0
     if arguments != ["check"]:
         sys.exit(__doc__)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalogue_files import Language, compiled, complaints, read_language, refreshed
-from translations import find_complaints, find_strings, make_files, waiting_lines
+from translations import files_of, find_complaints, find_strings, waiting_lines
 
 _SHEET = """
 from caregiver_app.support.i18n import gettext as _, ngettext, pgettext
@@ -125,16 +125,20 @@ def test_one_thing_may_be_said_without_its_number(root: Path) -> None:
 
 
 def test_what_waits_for_words_is_counted_and_where_they_go_is_said(root: Path) -> None:
-    assert waiting_lines(root) == ["3 strings wait for Spanish: resources/translations/es/LC_MESSAGES/caregiver.po"]
+    assert waiting_lines(find_strings(root), root) == [
+        "3 strings wait for Spanish: resources/translations/es/LC_MESSAGES/caregiver.po"
+    ]
     _write(root, _SAID, window="complete")
-    assert waiting_lines(root) == ["1 string waits for Spanish: resources/translations/es/LC_MESSAGES/caregiver.po"]
+    assert waiting_lines(find_strings(root), root) == [
+        "1 string waits for Spanish: resources/translations/es/LC_MESSAGES/caregiver.po"
+    ]
     _write(root, _SAID)
-    assert waiting_lines(root) == []
+    assert waiting_lines(find_strings(root), root) == []
 
 
 def test_the_files_are_written_once_and_then_in_order(root: Path) -> None:
     _write(root, _SAID + '\nmsgid "Printed on the {day}"\nmsgstr "Impreso"\n')
     assert "not what the code says" in find_complaints(root)[0]
-    for path, data in make_files(root).items():
+    for path, data in files_of(find_strings(root), root).items():
         path.write_bytes(data)
     assert find_complaints(root) == []

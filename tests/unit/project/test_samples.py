@@ -26,9 +26,10 @@ from demomaking.samples import SPANISH, Sample, samples
 from demomaking.shelf import chosen
 from make_samples import OUTPUT, index
 from tests.helpers.sheet_pictures import LAYOUTS, differing, kept_picture, picture_of, sheets_of
-from translations import TEMPLATE
+from translations import ROOT
 
 _PARTS = re.compile(r"\{[^{}]*\}")
+_TEMPLATE = ROOT / "resources" / "translations" / "caregiver.pot"
 _FEWEST_LETTERS = 6
 """Of a text apart from its fields: "kg", "No" or "{begin} to {end}" may be said in several languages."""
 
@@ -126,7 +127,7 @@ def _called(name: str) -> Sample:
 @cache
 def _english() -> re.Pattern[str]:
     """Return what matches whatever the application says in English."""
-    catalog = read_po(io.StringIO(TEMPLATE.read_text(encoding="utf-8")))
+    catalog = read_po(io.StringIO(_TEMPLATE.read_text(encoding="utf-8")))
     forms = {form for message in catalog if message.id for form in _forms(message.id)}
     said = sorted(form for form in forms if sum(map(str.isalpha, _PARTS.sub("", form))) >= _FEWEST_LETTERS)
     return re.compile("|".join(".+".join(map(re.escape, _PARTS.split(form))) for form in said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from translations import make_template
+from translations import find_strings, template_of
 
 _CODE = """
 from caregiver_app.support.i18n import gettext as _, ngettext, pgettext
@@ -21,7 +21,7 @@ def test_every_string_is_found_with_its_context_plural_and_note(tmp_path: Path) 
     module = tmp_path / "caregiver_app" / "ui" / "words.py"
     module.parent.mkdir(parents=True)
     module.write_text(_CODE)
-    template = make_template(tmp_path)
+    template = template_of(find_strings(tmp_path))
     assert 'msgid "Get updates"\nmsgstr ""' in template
     assert 'msgctxt "a button"\nmsgid "Open"' in template
     assert "#. {n} is a number of pages\n#: caregiver_app/ui/words.py\n" in template
@@ -33,7 +33,7 @@ def test_the_points_of_a_check_are_in_it(tmp_path: Path) -> None:
     points.parent.mkdir(parents=True)
     one = {"asks": "Does it have a date?", "helps": "At its foot."}
     points.write_text(json.dumps({"groups": {"who": "Who is behind it"}, "item": [one], "organisation": []}))
-    template = make_template(tmp_path)
+    template = template_of(find_strings(tmp_path))
     for words in ("Who is behind it", *one.values()):
         assert f'#: resources/appraisal/points.json\nmsgid "{words}"\n' in template
 
@@ -42,6 +42,6 @@ def test_moving_code_does_not_change_the_template(tmp_path: Path) -> None:
     module = tmp_path / "caregiver_app" / "words.py"
     module.parent.mkdir(parents=True)
     module.write_text(_CODE)
-    before = make_template(tmp_path)
+    before = template_of(find_strings(tmp_path))
     module.write_text(f"\n\n\n{_CODE}")
-    assert make_template(tmp_path) == before
+    assert template_of(find_strings(tmp_path)) == before
