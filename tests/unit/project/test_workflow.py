@@ -1,15 +1,22 @@
-"""What is tagged is handed out only if it may be released, and only that gets the keys that sign.
+"""What is tagged is handed out only if it may be released, and only that gets the keys that sign. What is committed is
+tried on every Python that it is for.
 
-The workflow cannot run here; what must be so is read in its text.
+The workflows cannot run here; what must be so is read in their text.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
+import dev
+
 ROOT = Path(__file__).resolve().parents[3]
-WORKFLOW = (ROOT / ".github" / "workflows" / "packages.yml").read_text(encoding="utf-8")
+WORKFLOWS = {
+    file.name: file.read_text(encoding="utf-8") for file in sorted((ROOT / ".github" / "workflows").glob("*.y*ml"))
+}
+WORKFLOW, TESTS = WORKFLOWS["packages.yml"], WORKFLOWS["tests.yml"]
 ONLY_A_TAG = "github.ref_type == 'tag'"
 
 
@@ -85,3 +92,36 @@ def test_what_can_be_pinned_is() -> None:
     maker = (ROOT / "packaging" / "windows" / "make.ps1").read_text(encoding="utf-8")
     assert re.search(r'^\$sum = "[0-9a-f]{64}"$', maker, re.MULTILINE)
     assert "choco" not in WORKFLOW + maker
+
+
+def test_all_tests_run_on_each_python_that_is_allowed() -> None:
+    minors = range(dev.OLDEST[1], dev.NEWEST[1] + 1)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == f">=3.{minors[0]},<3.{minors[-1] + 1}"
+    named = ", ".join(f'"3.{minor}"' for minor in minors)
+    assert f"        python: [{named}]\n" in TESTS
+    assert "          python-version: ${{ matrix.python }}\n" in TESTS
+    assert re.search(r"^      - run: sudo env .* \.ci/run$", TESTS, re.MULTILINE)
+    assert "exec python3 dev.py test\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "continue-on-error" not in TESTS
+
+
+def test_a_run_may_only_read_and_strangers_who_ask_for_a_change_get_nothing() -> None:
+    for name, text in WORKFLOWS.items():
+        assert "\npermissions:\n  contents: read\n\n" in text, name
+        assert text.count("permissions:") == 1, name
+        assert "pull_request_target" not in text, name
+        assert text.count("actions/checkout@") == text.count("persist-credentials: false"), name
+    assert "secrets." not in TESTS
+
+
+def test_actions_are_pinned_by_hash_the_same_everywhere() -> None:
+    pins: dict[str, set[str]] = {}
+    for name, text in WORKFLOWS.items():
+        used = re.findall(r"uses: (.*)$", text, re.MULTILINE)
+        assert used, name
+        for each in used:
+            pinned = re.fullmatch(r"([\w/-]+)@([0-9a-f]{40}  # v[\d.]+)", each)
+            assert pinned is not None, (name, each)
+            pins.setdefault(pinned[1], set()).add(pinned[2])
+    assert all(len(hashes) == 1 for hashes in pins.values()), pins
