@@ -1,13 +1,15 @@
 """Writes an export as tables that spreadsheets open (CSV, RFC 4180, UTF-8 with a mark so that they see it is).
 
 Text that a spreadsheet would take for a formula gets an apostrophe before it: a note may say "=1+1", and what somebody
-else answered must not run. The document in JSON has every text as it is.
+else answered must not run. Where a comma stands in numbers, spreadsheets begin a cell after a semicolon and after a line
+end within a text, whatever is quoted: there it gets one, too. The document in JSON has every text as it is.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -26,6 +28,7 @@ TABLES: Mapping[str, str] = {
 FORMS = "forms.csv"
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the wide ones too
+_CELL_WITHIN = re.compile(r"([;\r\n][^\S\r\n]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _FORM_COLUMNS = ("person", "field", "state", "value", "changed_at", "checked_at")
 
 
@@ -41,7 +44,7 @@ def tables_of(document: Document) -> dict[str, bytes]:
 def _table(rows: Sequence[Mapping[str, Any]], columns: tuple[str, ...] = ()) -> bytes:
     names = columns or tuple(name for name in rows[0] if name != "facts")
     written = io.StringIO(newline="")
-    writer = csv.writer(written)
+    writer = csv.writer(written, quoting=csv.QUOTE_ALL)
     writer.writerow(names)
     writer.writerows([_cell(row[name]) for name in names] for row in rows)
     return (_BYTE_ORDER_MARK + written.getvalue()).encode("utf-8", "replace")
@@ -49,7 +52,8 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: tuple[str, ...] = ()) -> 
 
 def _cell(value: object) -> object:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA_BEGINS) else value
+        plain = _CELL_WITHIN.sub(r"\1'", value)
+        return f"'{plain}" if plain.startswith(_FORMULA_BEGINS) else plain
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list | dict):

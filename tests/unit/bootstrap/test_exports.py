@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import stat
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -247,6 +248,21 @@ def test_tables_run_nothing(tmp_path: Path) -> None:
     with (tmp_path / "out" / "notes.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["text"] for row in rows] == ["'=1+1", "'+cmd", "'-2", "'@SUM(A1)", "'\t=1", 'plain, "quoted"\nlines']
+
+
+def test_tables_run_nothing_where_a_semicolon_or_a_line_begins_a_cell(tmp_path: Path) -> None:
+    """Spreadsheets of half of Europe part cells at semicolons, and know no quotation marks within such a cell."""
+    hostile = "Visit;=HYPERLINK(A1)\n=1+1\r\n  @SUM(A1); -2;\uff1d3"
+    with open_care(tmp_path / "data") as care:
+        care.vault.notes.add(NewNote(text=hostile), at=MONDAY)
+        export_notes(care, EVERYTHING, leave(tmp_path), at=MONDAY)
+    table = (tmp_path / "out" / "notes.csv").read_text(encoding="utf-8-sig")
+    cells = [cell.lstrip() for cell in re.split(r"[;\r\n]", table)]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\uff1d"))] == []
+    assert [row["text"] for row in csv.DictReader(io.StringIO(table))] == [
+        "Visit;'=HYPERLINK(A1)\n'=1+1\n  '@SUM(A1); '-2;'\uff1d3"
+    ]
+    assert '"Visit;' in table  # others part cells at every sign that may, but within quotation marks
 
 
 def test_readable_text_loads_and_runs_nothing(tmp_path: Path) -> None:
