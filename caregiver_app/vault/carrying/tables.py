@@ -1,8 +1,8 @@
 """Writes an export as tables that spreadsheets open (CSV, RFC 4180, UTF-8 with a mark so that they see it is).
 
 Text that a spreadsheet would take for a formula gets an apostrophe before it: a note may say "=1+1", and what somebody
-else answered must not run. Where a comma stands in numbers, spreadsheets begin a cell after a semicolon and after a line
-end within a text, whatever is quoted: there it gets one, too. The document in JSON has every text as it is.
+else answered must not run. Where numbers have a comma, spreadsheets begin a cell after a semicolon and after a line end
+within a text, whatever is quoted: there it gets one, too. The document in JSON has every text as it is.
 """
 
 from __future__ import annotations
