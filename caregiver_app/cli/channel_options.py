@@ -64,7 +64,7 @@ def at_hand(key_folders: Sequence[Path], passphrase_files: Sequence[Path]) -> At
     def passphrases_of(name: str) -> Sequence[str]:
         if passphrase_files:
             return given()
-        return (PassphraseSource().read(_("Passphrase of the key {name}").format(name=name)),)
+        return (PassphraseSource(of_notes=False).read(_("Passphrase of the key {name}").format(name=name)),)
 
     return AtHand(passphrases_of=passphrases_of, folders=tuple(key_folders))
 

@@ -21,16 +21,18 @@ LARGEST_BYTES = 4_096
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassphraseSource:
-    """What the person said about where the passphrase is; nothing: ask for it."""
+    """What the person said about where the passphrase is; nothing: ask for it. `of_notes`: it opens care notes."""
 
     file: Path | None = None
     descriptor: int | None = None
+    of_notes: bool = True
 
     def read(self, prompt: str, *, confirm: bool = False) -> str:
         """Return the passphrase, without the end of its line; ask for it at the terminal where nothing else was said.
 
         Raises:
-            CommandFailed: the file may be read by others, or holds no passphrase.
+            CommandFailed: the file may be read by others, or holds no passphrase; or nothing was said and there is no
+                terminal to ask at, for a new passphrase or one of something else than care notes.
             VaultError: nothing was said and there is no terminal to ask at.
             StorageError: the file cannot be read.
         """
@@ -39,6 +41,8 @@ class PassphraseSource:
         if self.descriptor is not None:
             return _first_line(_read_descriptor(self.descriptor))
         if not os.isatty(0):
+            if confirm or not self.of_notes:
+                raise _not_given()
             raise VaultError(VaultTrouble.LOCKED)
         return str(click.prompt(prompt, hide_input=True, confirmation_prompt=confirm, err=True))
 
@@ -111,6 +115,12 @@ def _first_line(data: bytes) -> str:
     if not line:
         raise _unusable()
     return line
+
+
+def _not_given() -> CommandFailed:
+    to_do = _("Give it in a file that only you may read. Which option takes it is said by --help.")
+    happened = _("A passphrase is needed, and there is no terminal to ask for it.")
+    return CommandFailed("no-passphrase", Sentence(happened=happened, to_do=to_do), REFUSED)
 
 
 def _unusable() -> CommandFailed:

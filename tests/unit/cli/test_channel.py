@@ -55,6 +55,7 @@ def test_from_nothing_to_a_family_and_what_a_family_refuses(
     assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
     (signed,) = nurse.json("channel", "add", folder, str(PACK), *passphrase)
     assert (signed["path"], signed["version"]) == (f"{PUBLISHER}/stroke", 1)
+    assert kind_of(nurse("--json", "channel", "publish", folder)) == "no-passphrase"
     published = nurse.json("channel", "publish", folder, *passphrase)
     assert published["packs"] == 1
     assert_documented("channel publish", published)
@@ -188,6 +189,7 @@ def test_what_a_command_cannot_do_is_said(nurse: CommandLine, tmp_path: Path) ->
     (tmp_path / "full" / "cat.jpg").touch()
     for arguments, wanted in (
         (("show", str(tmp_path / "full")), "publish-not-here"),
+        (("init", str(tmp_path / "new"), "--name", NAME), "no-passphrase"),
         (("init", str(tmp_path / "full"), "--name", NAME, *passphrase), "publish-not-empty"),
         (("init", str(tmp_path / "new"), "--name", "看護", *passphrase), "publish-bad-name"),
         (("publish", str(tmp_path / "other"), *passphrase), "publish-no-key"),
