@@ -10,7 +10,8 @@ from datetime import date, tzinfo
 
 from caregiver_app.library.article_conditions import Conditions, Members
 from caregiver_app.library.batches import in_batches
-from caregiver_app.library.trust_facts import Judge, OrganisationFacts, TrustFactsReader, hosts_above
+from caregiver_app.library.trust_facts import Judge, OrganisationFacts
+from caregiver_app.library.trust_reading import TrustFactsReader, hosts_above
 from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.storage.engine import Database

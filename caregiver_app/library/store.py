@@ -44,7 +44,8 @@ from caregiver_app.library.source_states import SourceStates
 from caregiver_app.library.sources import Sources
 from caregiver_app.library.subjects import Subjects
 from caregiver_app.library.topics import Topics
-from caregiver_app.library.trust_facts import Judge, TrustFactsReader
+from caregiver_app.library.trust_facts import Judge
+from caregiver_app.library.trust_reading import TrustFactsReader
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 from caregiver_app.storage.engine import Database
