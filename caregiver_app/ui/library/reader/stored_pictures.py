@@ -22,7 +22,7 @@ WIDEST = 1_320
 """Twice the column at 100 %, in pixels: wider than this no picture is ever shown."""
 
 _NAME = re.compile(r"[0-9a-f]{64}")
-_FORMATS = frozenset({b"jpeg", b"jpg", b"png"})
+_BEGINNINGS = {b"\xff\xd8\xff": b"jpeg", b"\x89PNG\r\n\x1a\n": b"png"}  # ITU T.81, B.1.1.3; W3C PNG, 5.2
 _KIND = QTextDocument.ResourceType.ImageResource.value
 
 
@@ -42,15 +42,22 @@ def read_pictures(names: Collection[str], read: Callable[[str], bytes | None]) -
 
 
 def read_picture(data: bytes | None) -> QImage | None:
-    """Return a stored picture, at most `WIDEST`; None for what is no JPEG or PNG, or larger than any that is stored."""
-    if not data or len(data) > LARGEST_BYTES:
+    """Return a stored picture, at most `WIDEST`; None for what is no JPEG or PNG, or larger than any that is stored.
+
+    Only the decoder of the two that it begins for is asked: Qt would try all that it has.
+    """
+    if data is None or len(data) > LARGEST_BYTES:
+        return None
+    kind = next((kind for begins, kind in _BEGINNINGS.items() if data.startswith(begins)), None)
+    if kind is None:
         return None
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setAutoDetectImageFormat(False)
     size = reader.size()
-    if reader.format().data() not in _FORMATS or not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
         return None
     image = reader.read()
     if image.isNull():
