@@ -110,7 +110,7 @@ class Storing:
         identity = feed.identity or choose_identity(parsed.entries)
         candidates = candidates_of(parsed.entries, address_key, identity)
         links = {candidate.link_key for candidate in candidates if candidate.link_key}
-        known = self._library.entries.known(feed.id, [c.key for c in candidates], links)
+        known = self._library.known_entries.find(feed.id, [c.key for c in candidates], links)
         matches = match_entries(candidates, known)
         changes = self._decide(feed, matches, known, is_damaged=parsed.damaged)
         revised = self._library.entries.store(feed.id, changes, at=self._at)
@@ -134,7 +134,7 @@ class Storing:
     def _decide(
         self, feed: FeedForSync, matches: Sequence[Match], known: Sequence[KnownEntry], *, is_damaged: bool
     ) -> EntryChanges:
-        entries = self._library.entries
+        entries = self._library.known_entries
         fresh = {m.candidate.link_key for m in matches if m.known is None and m.candidate.link_key}
         other_words = reworded(matches)
         return decide_entries(

@@ -21,6 +21,7 @@ from caregiver_app.library.entries import Entries
 from caregiver_app.library.health import Health
 from caregiver_app.library.help_lines import HelpLines
 from caregiver_app.library.item_uids import ItemUids
+from caregiver_app.library.known_entries import KnownEntries
 from caregiver_app.library.ledger import LedgerStore
 from caregiver_app.library.link_checks import LinkChecks
 from caregiver_app.library.links_to_check import LinksToCheck
@@ -69,6 +70,7 @@ class Library:
         self.sources = Sources(database)
         self.source_states = SourceStates(database)
         self.source_moves = SourceMoves(database)
+        self.known_entries = KnownEntries(database)
         self.entries = Entries(database)
         self.alerts = Alerts(database)
         self.alerts_dealt = AlertsDealt(database)

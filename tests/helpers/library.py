@@ -90,17 +90,17 @@ def store(
 ) -> list[ItemId]:
     """Store new articles, beside what is in the feed already, and return their ids in the order given."""
     keys = tuple(article.entry_key for article in articles)
-    held = tuple(entry.entry_key for entry in library.entries.known(source_id, (), ()))
+    held = tuple(entry.entry_key for entry in library.known_entries.find(source_id, (), ()))
     library.entries.store(source_id, EntryChanges(new=articles, seen=(*held, *keys)), at=at)
     if index:
         index_all(library)
-    ids = {entry.entry_key: entry.item_id for entry in library.entries.known(source_id, keys, ())}
+    ids = {entry.entry_key: entry.item_id for entry in library.known_entries.find(source_id, keys, ())}
     return [ids[key] for key in keys]
 
 
 def known_entry(library: Library, source_id: SourceId, key: str) -> KnownEntry:
     """Return what the library knows of one entry."""
-    return next(entry for entry in library.entries.known(source_id, [key], ()) if entry.entry_key == key)
+    return next(entry for entry in library.known_entries.find(source_id, [key], ()) if entry.entry_key == key)
 
 
 def change(
@@ -127,7 +127,7 @@ def change(
         text=a_text(title, text),
         revise=revise,
     )
-    held = tuple(entry.entry_key for entry in library.entries.known(source_id, (), ()))
+    held = tuple(entry.entry_key for entry in library.known_entries.find(source_id, (), ()))
     library.entries.store(source_id, EntryChanges(changed=(changed,), seen=(*held, key)), at=at)
 
 

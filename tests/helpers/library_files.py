@@ -85,7 +85,9 @@ def add_pages(library: Library, source_id: SourceId, pages: Sequence[APage], *, 
 
 def change_page(library: Library, source_id: SourceId, before: APage, after: APage, *, at: Millis) -> None:
     """Store that the publisher changed a page."""
-    known = next(entry for entry in library.entries.known(source_id, [before.key], []) if entry.entry_key == before.key)
+    known = next(
+        entry for entry in library.known_entries.find(source_id, [before.key], []) if entry.entry_key == before.key
+    )
     article = _new_article(library, source_id, after, at)
     changed = ChangedArticle(
         known=known,
@@ -148,7 +150,7 @@ def item_titled(library: Library, title: str) -> ItemId:
 
 
 def _item_of(library: Library, source_id: SourceId, page: APage) -> ItemId:
-    return next(e.item_id for e in library.entries.known(source_id, [page.key], []) if e.entry_key == page.key)
+    return next(e.item_id for e in library.known_entries.find(source_id, [page.key], []) if e.entry_key == page.key)
 
 
 def _new_article(library: Library, source_id: SourceId, page: APage, at: Millis) -> NewArticle:

@@ -86,7 +86,7 @@ def test_the_stores_say_what_the_file_held(tmp_path: Path, version: int) -> None
     assert (source.title, source.state, source.organisation) == ("My own name", SourceState.FINE, "Health")
     assert library.topics.chosen() == ("sleep",)
     assert library.choices.get("country", "") == "GB"
-    assert library.entries.tombstones(source.id) == {"g:gone"}
+    assert library.known_entries.tombstones(source.id) == {"g:gone"}
     assert [line.at for line in library.ledger.list()] == [MONDAY]
     assert [month.requests for month in library.ledger.months()] == [3]
     assert library.articles.count(ArticleQuery(text="number")) == len(ARTICLES)

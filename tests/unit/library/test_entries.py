@@ -67,10 +67,10 @@ def test_articles_of_others_are_offered_by_link_but_not_ones_own_nor_doubtful_on
     first, second = add_source(library, "first"), add_source(library, "second")
     link = "https://news.example/a"
     (item,) = store(library, first, an_article("k", "Title", link=link))
-    assert library.entries.elsewhere(second, [link, "https://news.example/none"]) == {link: (item, "Title")}
-    assert library.entries.elsewhere(first, [link]) == {}
+    assert library.known_entries.elsewhere(second, [link, "https://news.example/none"]) == {link: (item, "Title")}
+    assert library.known_entries.elsewhere(first, [link]) == {}
     store(library, first, an_article("k2", "Another under the same link", link=link))
-    assert library.entries.elsewhere(second, [link]) == {}
+    assert library.known_entries.elsewhere(second, [link]) == {}
 
 
 def test_a_changed_text_keeps_the_earlier_one_as_a_revision(library: Library) -> None:
@@ -141,18 +141,18 @@ def test_an_entry_may_take_a_new_key_without_becoming_another_article(library: L
     )
     library.entries.store(source, EntryChanges(changed=(changed,), seen=("new key",)), at=LATER)
     assert known_entry(library, source, "new key").item_id == item
-    assert [entry.entry_key for entry in library.entries.known(source, (), ())] == ["new key"]
+    assert [entry.entry_key for entry in library.known_entries.find(source, (), ())] == ["new key"]
 
 
 def test_what_left_the_feed_stays_in_the_library_and_is_known_again_by_key_or_link(library: Library) -> None:
     source = add_source(library)
     (item,) = store(library, source, an_article("k", link="https://news.example/a"))
     library.entries.store(source, EntryChanges(seen=()), at=LATER)
-    assert library.entries.known(source, (), ()) == ()
+    assert library.known_entries.find(source, (), ()) == ()
     assert library.source_states.known_hashes(source) == frozenset()
     assert library.articles.get(item).row.title == "k"
-    assert library.entries.known(source, ["k"], ())[0].item_id == item
-    assert library.entries.known(source, (), ["https://news.example/a"])[0].item_id == item
+    assert library.known_entries.find(source, ["k"], ())[0].item_id == item
+    assert library.known_entries.find(source, (), ["https://news.example/a"])[0].item_id == item
     library.entries.store(source, EntryChanges(seen=("k",)), at=LATER)
     assert library.source_states.known_hashes(source) == {"raw of k"}
 
@@ -162,7 +162,7 @@ def test_one_sources_document_does_not_touch_anothers_entries(library: Library) 
     store(library, first, an_article("k"))
     store(library, second, an_article("k"))
     library.entries.store(first, EntryChanges(seen=()), at=LATER)
-    assert len(library.entries.known(second, (), ())) == 1
+    assert len(library.known_entries.find(second, (), ())) == 1
 
 
 def test_storing_is_whole_or_not_at_all(library: Library) -> None:
@@ -173,7 +173,7 @@ def test_storing_is_whole_or_not_at_all(library: Library) -> None:
     with pytest.raises(UnicodeEncodeError):
         library.entries.store(source, broken, at=LATER)
     assert [row.title for row in library.articles.page(ArticleQuery()).rows] == ["held"]
-    assert [entry.entry_key for entry in library.entries.known(source, (), ())] == ["held"]
+    assert [entry.entry_key for entry in library.known_entries.find(source, (), ())] == ["held"]
     assert all(check.ok for check in library.health.check())
 
 
@@ -200,8 +200,8 @@ def test_odd_keys_are_found_again_as_they_are(library: Library, key: str) -> Non
     (item,) = store(library, source, an_article(key, "Title", link=f"https://news.example/{key}"))
     assert known_entry(library, source, key).item_id == item
     library.entries.store(source, EntryChanges(seen=(key,)), at=LATER)
-    assert [entry.entry_key for entry in library.entries.known(source, (), ())] == [key]
-    assert library.entries.known(source, (), [f"https://news.example/{key}"])[0].item_id == item
+    assert [entry.entry_key for entry in library.known_entries.find(source, (), ())] == [key]
+    assert library.known_entries.find(source, (), [f"https://news.example/{key}"])[0].item_id == item
 
 
 def test_sync_never_comes_near_a_mark(library: Library) -> None:
@@ -221,8 +221,8 @@ def test_a_deleted_entry_does_not_come_back(library: Library, tmp_path: Path) ->
     source = add_source(library)
     with library.write("test") as writer:
         writer.execute("INSERT INTO tombstone VALUES (:s, 'k', 0)", {"s": source})
-    assert library.entries.tombstones(source) == {"k"}
-    assert library.entries.tombstones(add_source(library, "other")) == frozenset()
+    assert library.known_entries.tombstones(source) == {"k"}
+    assert library.known_entries.tombstones(add_source(library, "other")) == frozenset()
 
 
 def test_ids_unknown_to_the_library_are_told_apart(library: Library) -> None:

@@ -175,7 +175,7 @@ def test_a_feed_does_not_bring_back_as_new_what_was_deleted(library: Library, so
     old_ones(library, source, "gone")
     library.retention.tidy(at=MONDAY)
     library.retention.purge(before=TOMORROW)
-    assert library.entries.tombstones(source) == {"gone"}
+    assert library.known_entries.tombstones(source) == {"gone"}
 
 
 def test_what_comes_back_into_its_feed_before_the_day_is_over_comes_back(library: Library, source: SourceId) -> None:
@@ -184,7 +184,7 @@ def test_what_comes_back_into_its_feed_before_the_day_is_over_comes_back(library
     library.entries.store(source, EntryChanges(seen=("today", "back")), at=MONDAY)
     library.retention.purge(before=TOMORROW)
     assert back in shown(library)
-    assert library.entries.tombstones(source) == frozenset()
+    assert library.known_entries.tombstones(source) == frozenset()
 
 
 def test_what_is_starred_by_its_number_before_the_day_is_over_comes_back(library: Library, source: SourceId) -> None:
