@@ -14,14 +14,13 @@ from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import check_shape
 from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
-from caregiver_app.cli.vault.ways import way_in
-from caregiver_app.model.errors import InstanceRunning, StorageError, StorageTrouble
+from caregiver_app.model.errors import InstanceRunning, StorageError, StorageTrouble, VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Audience, Sentence, sentence_for
 from caregiver_app.support.sentences.upkeep import check_words, sentence_for_check
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap.ways_in import WayIn
+    from caregiver_app.bootstrap.ways_in import ByPassphrase
     from caregiver_app.library.health import Check
 
 
@@ -31,7 +30,11 @@ def doctor_command() -> click.Command:
         "doctor",
         callback=click.pass_obj(_doctor),
         params=[
-            click.Option(["--rebuild-search"], is_flag=True, help=_("Make the search index anew.")),
+            click.Option(
+                ["--rebuild-search"],
+                is_flag=True,
+                help=_("Make the search index anew; that of the care notes too, with the passphrase."),
+            ),
             click.Option(
                 ["--restore-snapshot"],
                 is_flag=True,
@@ -63,13 +66,13 @@ def _doctor(  # noqa: PLR0917  the options of the command
     if rescue and restore_snapshot:
         raise click.UsageError(_("Take one of --rescue and --restore-snapshot."))
     given = passphrase_file is not None or passphrase_fd is not None
-    way = way_in(PassphraseSource(file=passphrase_file, descriptor=passphrase_fd), None, "") if given else None
+    way = _way_in(PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)) if given else None
     if rescue or restore_snapshot:
         session.passphrase_file, session.passphrase_fd = passphrase_file, passphrase_fd
         session.unlock_library()
         with session.writing("doctor"):
             aside = session.services.rescue_library() if rescue else session.services.restore_snapshot()
-            checks = session.services.doctor(rebuild_search=rebuild_search, alone=True, way=way)
+            checks = _look(session, way, rebuild_search=rebuild_search, alone=True)
         if rescue:
             done = _("All that the library held is in a new file. The damaged one is now {name}.")
         elif aside.exists():
@@ -83,7 +86,13 @@ def _doctor(  # noqa: PLR0917  the options of the command
     return DONE if all(check.ok for check in checks) else FAILED
 
 
-def _examine(session: Session, way: WayIn | None, *, rebuild_search: bool) -> tuple[Check, ...]:
+def _way_in(source: PassphraseSource) -> ByPassphrase:
+    from caregiver_app.bootstrap.ways_in import ByPassphrase
+
+    return ByPassphrase(passphrase=source.read(""))
+
+
+def _examine(session: Session, way: ByPassphrase | None, *, rebuild_search: bool) -> tuple[Check, ...]:
     """Examine alone, where nobody else is at work; beside a window only what disturbs nobody is mended."""
     with ExitStack() as stack:
         try:
@@ -95,7 +104,25 @@ def _examine(session: Session, way: WayIn | None, *, rebuild_search: bool) -> tu
             alone = False
         except StorageError:
             alone = False  # where nothing can be written there is an answer all the same
-        return session.services.doctor(rebuild_search=rebuild_search, alone=alone, way=way)
+        return _look(session, way, rebuild_search=rebuild_search, alone=alone)
+
+
+def _look(session: Session, way: ByPassphrase | None, *, rebuild_search: bool, alone: bool) -> tuple[Check, ...]:
+    if rebuild_search and way is not None and session.services.care.exists():
+        _make_words_of_notes_anew(session, way.passphrase)
+    return session.services.doctor(rebuild_search=rebuild_search, alone=alone, way=way)
+
+
+def _make_words_of_notes_anew(session: Session, passphrase: str) -> None:
+    """Let notes be found by all that they hold; that they are damaged is told with all else that is not well."""
+    from caregiver_app.cli.vault.opened import opened_with
+
+    try:
+        with opened_with(session, passphrase) as vault:
+            vault.indexing.make_anew()
+    except VaultError as error:
+        if error.kind is not VaultTrouble.DAMAGED:
+            raise
 
 
 def _show(session: Session, checks: Sequence[Check]) -> None:

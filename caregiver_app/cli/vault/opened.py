@@ -24,10 +24,17 @@ def opened(session: Session, source: PassphraseSource) -> Iterator[Vault]:
         VaultError: there are none, the passphrase is missing or wrong, or they are damaged.
         StorageError: the disk or the file is in the way.
     """
-    care = session.services.care
-    if not care.exists():
+    if not session.services.care.exists():
         raise VaultError(VaultTrouble.ABSENT)
-    unlocked = care.unlock(source.read(_("Passphrase")))
+    with opened_with(session, source.read(_("Passphrase"))) as vault:
+        yield vault
+
+
+@contextmanager
+def opened_with(session: Session, passphrase: str) -> Iterator[Vault]:
+    """Unlock the notes for a block with a passphrase that was read. Raises as `opened` does."""
+    care = session.services.care
+    unlocked = care.unlock(passphrase)
     try:
         tell_notices(session, unlocked)
         vault = care.open()

@@ -27,7 +27,7 @@ class Indexing:
     def make_anew(self) -> int:
         """Make the words of all records anew; return how many records there are."""
         with self._database.write("vault.index.make-anew") as writer:
-            writer.execute("DELETE FROM searchable WHERE kind IN (SELECT value FROM json_each(:kinds))", _kinds())
+            self._searchable.empty(writer, FOUND_KINDS)
             count = 0
             for kind in FOUND_KINDS:
                 rows = self._database.rows(f"SELECT id FROM {kind} WHERE deleted_at IS NULL ORDER BY id")
@@ -35,9 +35,3 @@ class Indexing:
                     self.refresh(writer, kind, row["id"])
                 count += len(rows)
         return count
-
-
-def _kinds() -> dict[str, object]:
-    import json
-
-    return {"kinds": json.dumps(FOUND_KINDS)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -47,6 +48,14 @@ class Searchable:
     def take_out(self, writer: Writer, kind: str, item_id: int) -> None:
         """Let a record not be found any more."""
         writer.execute("DELETE FROM searchable WHERE kind = :kind AND item_id = :item", {"kind": kind, "item": item_id})
+
+    def empty(self, writer: Writer, kinds: Collection[str]) -> None:
+        """Let no record of these kinds be found, also where the index no longer fits what it was made from."""
+        writer.execute("INSERT INTO searchable_words (searchable_words) VALUES ('rebuild')")
+        writer.execute(
+            "DELETE FROM searchable WHERE kind IN (SELECT value FROM json_each(:kinds))",
+            {"kinds": json.dumps([*kinds])},
+        )
 
     def find(
         self, typed: str, *, person_id: int | None = None, kinds: Collection[str] = (), limit: int = 50

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.support.clock import SystemClock
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import CommandLine
+from tests.helpers.vaults import PASSPHRASE
 from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
 
@@ -109,5 +113,27 @@ def test_the_doctor_looks_at_the_notes(care: CareCommands) -> None:
     assert care("--json", "doctor").document["checks"][-1]["name"] == "care-pages"
     (care.command.data_dir / "vault.db").write_bytes(b"")
     ran = care.command("doctor")
+    assert ran.code == 1
+    assert "caregiver vault go-back" in ran.err
+
+
+def test_the_doctor_makes_the_search_words_of_the_notes_anew(care: CareCommands) -> None:
+    """With the passphrase, and with damage told as without."""
+    care("note", "add", "-", typed="Swollen feet")
+    known = Care(Paths(data_dir=care.command.data_dir), SystemClock())
+    known.unlock(PASSPHRASE)
+    vault = known.open()
+    with vault.write("test.lose-words") as writer:
+        writer.execute("INSERT INTO searchable_words (searchable_words) VALUES ('delete-all')")
+    vault.close()
+    known.lock()
+    assert care.json("note", "search", "swollen") == []
+    assert care.command("doctor", "--rebuild-search").code == 0
+    assert care.json("note", "search", "swollen") == []
+    assert care("doctor", "--rebuild-search").code == 0
+    assert [hit["kind"] for hit in care.json("note", "search", "swollen")] == ["note"]
+    notes = care.command.data_dir / "vault.db"
+    notes.write_bytes(b"x" * notes.stat().st_size)
+    ran = care("doctor", "--rebuild-search")
     assert ran.code == 1
     assert "caregiver vault go-back" in ran.err
