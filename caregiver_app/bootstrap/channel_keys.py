@@ -5,7 +5,7 @@ No key is held longer than a call, and none is ever written in plain.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,24 +135,30 @@ class ChannelKeys:
         return tuple(key_folder.write(file) for file in files)
 
 
-def swaps_for(channel: OwnChannel, role: str, old: str, key_folder: KeyFolder) -> tuple[Swap, ...]:
-    """Return new keys for a role or publisher, or for all whose keys lie in the file `old`; in one file together.
+def swaps_for(channel: OwnChannel, role: str, old: Collection[str], key_folder: KeyFolder) -> tuple[Swap, ...]:
+    """Return new keys for a role or publisher, or for all whose keys lie in the files `old`.
+
+    They lie in one file together, but never a key of the root with others: it belongs away from this computer.
 
     Raises:
         PublishError: there is no such key, or it was not said which of several.
     """
     from caregiver_app.packs.channels.renewing import Swap, key_names
-    from caregiver_app.packs.channels.rules import ROLES
+    from caregiver_app.packs.channels.rules import ROLES, ROOT
     from caregiver_app.packs.channels.signing_keys import new_key, publisher_role
 
     roles = (role,) if role else (*ROLES, *(publisher.slug for publisher in channel.delegated()))
     names = {each: key_names(channel, each) for each in roles}
-    found = [(each, public, name) for each in roles for public, name in names[each].items() if old in (name, "")]
-    if not found or (role and len(found) != 1):
-        raise PublishError(PublishTrouble.NO_KEY, old or " / ".join(names[role].values()))
-    file = key_folder.free_name(_next_name(found[0][2], role))
-    made = [(each, public, new_key(each if each in ROLES else publisher_role(each), file)) for each, public, _ in found]
-    return tuple(Swap(role=each, old=public, new=key) for each, public, key in made)
+    found = [(each, public, name) for each in roles for public, name in names[each].items() if not old or name in old]
+    unknown = [each for each in old if each not in {name for _each, _public, name in found}]
+    if unknown or (role and len(found) != 1):
+        raise PublishError(PublishTrouble.NO_KEY, " / ".join(unknown or names[role].values()))
+    kept_in = {each == ROOT: name for each, _public, name in reversed(found)}  # the first of each
+    file = {of_root: key_folder.free_name(_next_name(name, role)) for of_root, name in kept_in.items()}
+    return tuple(
+        Swap(role=each, old=public, new=new_key(each if each in ROLES else publisher_role(each), file[each == ROOT]))
+        for each, public, _name in found
+    )
 
 
 def _next_name(kept_in: str, role: str) -> str:

@@ -7,7 +7,7 @@ of two at once the second is refused (`PublishError` BUSY).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -167,11 +167,12 @@ class OwnChannels:
 
     @alone
     def renew(
-        self, folder: Path, at_hand: AtHand, role: str = "", *, old: str = "", passphrase: str = ""
-    ) -> tuple[Published, Path | None]:
-        """Put a new key in the place of one of a role, or new ones for all that lay in the file `old`; publish that.
+        self, folder: Path, at_hand: AtHand, role: str = "", *, old: Collection[str] = (), passphrase: str = ""
+    ) -> tuple[Published, tuple[Path, ...]]:
+        """Put a new key in the place of one of a role, or new ones for all that lay in the files `old`; publish that.
 
-        With neither, the root is signed for two more years. Returns where the new keys lie, None where there are none.
+        With neither, the root is signed for two more years. Returns where the new keys lie.
+        All that are lost must be named at once: what is signed with one of them needs the others.
 
         Raises:
             PublishError: there is no such key, or those are missing that must agree.
@@ -191,10 +192,10 @@ class OwnChannels:
         make = partial(replace_keys, channel, with_new, swaps) if swaps else partial(renew_root, channel, with_new)
         changes = make(at=now)
         refuse_without_keys(channel, with_new)
-        path = None
+        kept: tuple[Path, ...] = ()
         if swaps:  # kept before anything relies on them
-            (path,) = self.keys.keep(key_folder, [swap.new for swap in swaps], passphrase)
-        return publish(channel, with_new, at=now, changes=changes), path
+            kept = self.keys.keep(key_folder, [swap.new for swap in swaps], passphrase)
+        return publish(channel, with_new, at=now, changes=changes), kept
 
     def copy(self, folder: Path, to: Path) -> int:
         """Copy what counts of a channel into a folder or a file, to hand on; return how many packs are in it.

@@ -17,6 +17,7 @@ from caregiver_app.cli.channel_options import (
     new_passphrase_options,
 )
 from caregiver_app.cli.channel_told import fingerprint_shape, group_lines, published_shape, tell_published
+from caregiver_app.cli.console import Json
 from caregiver_app.cli.options import FolderType, json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.support.app_versions import version_parts
@@ -65,15 +66,17 @@ def _renew() -> click.Command:
         params=[
             folder_argument(),
             click.Argument(["role"], required=False, default="", metavar="[ROLE|PUBLISHER]"),
-            click.Option(["--old"], default="", metavar="KEY", help=_("Which key file goes.")),
+            click.Option(
+                ["--old"], multiple=True, metavar="KEY", help=_("Which key file goes. May be given several times.")
+            ),
             *key_options(),
             *new_passphrase_options(),
             json_option(),
         ],
         help=_(
             "Put a new key in the place of a lost one. Or of one that somebody knows; it is published at once. With "
-            "--old alone: new keys for all that lay in that file. With neither: sign the root for two more years. "
-            "Families follow without comparing again."
+            "--old alone: new keys for all that lay in these files; name all that are lost at once. With neither: "
+            "sign the root for two more years. Families follow without comparing again."
         ),
     )
 
@@ -151,7 +154,7 @@ def _renew_key(
     *,
     folder: Path,
     role: str,
-    old: str,
+    old: Sequence[str],
     key_folders: Sequence[Path],
     passphrase_file: Sequence[Path],
     new_passphrase_file: Path | None,
@@ -160,14 +163,15 @@ def _renew_key(
     own = session.services.own_channels
     with session.writing("channel renew"):
         keys = at_hand(key_folders, passphrase_file)
-        published, file = own.renew(folder, keys, role, old=old, passphrase=passphrase)
+        published, files = own.renew(folder, keys, role, old=old, passphrase=passphrase)
     fingerprint = own.show(folder).fingerprint
     if session.console.as_json:
-        shape = {**published_shape(published), "file": None if file is None else str(file)}
-        session.console.document({**shape, **fingerprint_shape(fingerprint)})
+        written: list[Json] = [str(file) for file in files]
+        shape = {**published_shape(published), **fingerprint_shape(fingerprint)}
+        session.console.document({**shape, "files": written})
         return
     tell_published(session.console, published)
-    if file is not None:
+    for file in files:
         session.console.line(f"{file}: {where_it_belongs(file.stem)}")
     session.console.line(_("New families compare these signs from now on:"))
     for line in group_lines(fingerprint):

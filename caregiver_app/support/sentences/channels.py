@@ -171,7 +171,10 @@ def _about_keys() -> dict[PublishTrouble, tuple[str, str]]:
         # Translators: {name} is the name of a key, e.g. root, targets or that of a publisher
         PublishTrouble.NO_KEY: (
             _("The key {name} is needed and is not here."),
-            _("Say where its file is: --keys FOLDER"),
+            _(
+                "Say where its file is: --keys FOLDER. If files are lost, name all of them: "
+                "caregiver channel renew FOLDER --old KEY --old KEY"
+            ),
         ),
         PublishTrouble.NOT_A_KEY: (_("This is no key of ours."), _("Choose another file.")),
         PublishTrouble.WRONG_PASSPHRASE: (

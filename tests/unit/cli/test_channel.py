@@ -123,14 +123,20 @@ def test_a_lost_key_is_replaced_from_paper_and_a_family_follows(
     nurse.json("channel", "publish", folder, *passphrase)
     caregiver.json("channel", "trust", folder, "--fingerprint", made["fingerprint"])
     caregiver.json("channel", "update", "--from", folder)
+    nurse.json("channel", "renew", folder, "timestamp", *passphrase, *new)  # its key lies in a file of its own by now
     shutil.rmtree(nurse.data_dir / "channel-keys")
     assert kind_of(nurse("--json", "channel", "publish", folder, *passphrase)) == "publish-no-key"
     restored = nurse.json("channel", "restore-key", str(sheet), "--key", "root-2-spare", *new)
     assert restored["key"] == "root-2-spare"
     lost = kind_of(nurse("--json", "channel", "renew", folder, "timestamp", *passphrase, *new))
     assert lost == "publish-no-key"  # the snapshot's key is lost as well: all of them in one step
-    shown = nurse.json("channel", "renew", folder, "--old", "publishing", *passphrase, *new)
-    assert shown["file"].endswith("publishing-b.key")
+    one = nurse("--json", "channel", "renew", folder, "--old", "publishing", *passphrase, *new)
+    assert (kind_of(one), "--old" in one.document["error"]["what_to_do"]) == ("publish-no-key", True)
+    lost_files = ("--old", "publishing", "--old", "timestamp", "--old", "root-1")
+    mistyped = nurse("--json", "channel", "renew", folder, *lost_files, "--old", "timestomp", *passphrase, *new)
+    assert "timestomp" in mistyped.document["error"]["message"]
+    shown = nurse.json("channel", "renew", folder, *lost_files, *passphrase, *new)
+    assert [Path(file).name for file in shown["files"]] == ["root-1-b.key", "publishing-b.key"]
     (news,) = caregiver.json("channel", "update", "--from", folder)
     assert [pack["path"] for pack in news["packs"]] == [f"{PUBLISHER}/stroke"]
     assert nurse.json("channel", "show", folder)["fingerprint"] == shown["fingerprint"] != made["fingerprint"]
