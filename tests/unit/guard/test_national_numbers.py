@@ -103,6 +103,19 @@ def test_in_its_usual_writing_it_needs_no_words(rule: str) -> None:
     assert [finding.text for finding in findings(f"It is {NUMBERS[rule][0]}, then.")] == [NUMBERS[rule][0]]
 
 
+SET_APART = (
+    "gb-nino gb-driving ie-pps us-mbi ca-qc-health au-ihi de-kvnr de-pension ch-ahv fr-nir es-dni es-nie it-fiscal "
+    "in-pan sg-nric cn-ric mx-curp"
+).split()
+"""Nothing else has such letters, or so strong a check: they need neither words nor spaces."""
+
+
+@pytest.mark.parametrize("rule", SET_APART)
+def test_what_nothing_else_looks_like_is_found_by_itself(rule: str) -> None:
+    together = "".join(sign for sign in NUMBERS[rule][0] if sign.isalnum())
+    assert [(each.rule, each.text) for each in findings(f"It says {together} there.")] == [(rule, together)]
+
+
 UNCHECKED = {
     "au-medicare",
     "gb-nino",

@@ -21,6 +21,10 @@ def test_nhi_numbers_of_the_old_form(number: str) -> None:
     assert [digit for digit in "0123456789" if is_nhi(number[:6] + digit)] == [number[6]]
 
 
+def test_an_nhi_number_whose_sum_leaves_nothing_was_never_given_out() -> None:
+    assert not any(is_nhi(f"ZZZ004{digit}") for digit in "0123456789")
+
+
 @pytest.mark.parametrize("number", ["ZBN77VL", "ZSC21TN", "ZVB97XQ", "ALU18KZ", "ZZZ00AX"])
 def test_nhi_numbers_of_the_new_form(number: str) -> None:
     """HISO 10046 and its test numbers; the last two are of the modulus before 2023."""

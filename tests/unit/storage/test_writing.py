@@ -116,16 +116,46 @@ def test_a_nested_write_that_failed_cannot_be_kept_in_part(database: Database) -
     assert texts_of(database) == ["next"]
 
 
-def test_another_thread_is_refused(database: Database) -> None:
+def test_another_thread_is_refused(database: Database, tmp_path: Path) -> None:
     def write() -> None:
         with database.write("elsewhere"):
             pass
 
     with ThreadPoolExecutor(1) as pool:
-        for wrong in (write, database.close, lambda: database.rows("SELECT 1"), lambda: database.one("SELECT 1")):
+        for wrong in (
+            write,
+            database.close,
+            database.settle,
+            lambda: database.rows("SELECT 1"),
+            lambda: database.one("SELECT 1"),
+            lambda: database.define("seven", lambda: 7, arguments=0),
+            lambda: database.copy_into(connect(tmp_path / "copy.db")),
+            lambda: database.copy_compact(tmp_path / "compact.db"),
+        ):
             with pytest.raises(RuntimeError, match="belongs to the thread"):
                 pool.submit(wrong).result()
     assert database.value("SELECT 1") == 1
+
+
+def test_a_copy_is_of_one_moment_whatever_is_written_meanwhile(database: Database, tmp_path: Path) -> None:
+    other = open_pages(database.path)
+
+    class WriteMeanwhile:
+        left = 3
+
+        def is_set(self) -> bool:
+            self.left -= 1
+            if self.left >= 0:
+                add_pages(other, "meanwhile")
+            return False
+
+    add_pages(database, "x" * 5_000_000)  # more than one step of a copy
+    target, looks = connect(tmp_path / "copy.db"), WriteMeanwhile()
+    database.copy_into(target, cancel=looks)
+    assert looks.left < 3
+    assert target.execute("SELECT count(*) FROM page").fetchone()[0] == 1
+    target.close()
+    other.close()
 
 
 def test_four_threads_read_then_write_800_times_and_none_is_locked_out(tmp_path: Path) -> None:

@@ -97,6 +97,15 @@ def test_a_label_made_of_the_marks_alone_takes_no_longer_than_its_length() -> No
     assert [phone["label"] for phone in found["phones"]] == [label] * MOST_PHONES
 
 
+def test_a_card_without_a_name_is_called_by_what_else_it_says() -> None:
+    for lines, called in (
+        (("ORG:Rose House", "EMAIL:a@example.org"), "Rose House"),
+        (("EMAIL:a@example.org",), "a@example.org"),
+    ):
+        (taken,) = read_cards(card(*lines)).contacts
+        assert taken["name"] == called
+
+
 def test_a_card_inside_a_card_is_nobody() -> None:
     inner = card("FN:Agent", "TEL:2")
     (taken,) = read_cards(card("FN:Anna", inner, "TEL:1")).contacts

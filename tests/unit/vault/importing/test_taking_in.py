@@ -115,12 +115,15 @@ def test_a_locked_file_asks_for_its_passphrase_and_tells_a_wrong_one_from_damage
     path = tmp_path / "given"
     path.write_bytes(locked)
     assert needs_passphrase(path)
+    assert not needs_passphrase(tmp_path)
     assert trouble(path, None) is CareFileTrouble.LOCKED
     assert trouble(path, "another") is CareFileTrouble.WRONG_PASSPHRASE
     path.write_bytes(locked[:-1] + bytes([locked[-1] ^ 1]))
     assert trouble(path) is CareFileTrouble.DAMAGED
     path.write_bytes(locked[:-20])
     assert trouble(path) is CareFileTrouble.DAMAGED
+    path.write_bytes(document())
+    assert not needs_passphrase(path)
 
 
 def test_a_locked_file_that_asks_for_gigabytes_is_refused_before_it_is_tried(tmp_path: Path, locked: bytes) -> None:
@@ -286,6 +289,52 @@ def test_what_hangs_on_a_record_is_taken_or_left_out_one_by_one(vault: Vault) ->
     assert not take(
         vault, people=[{"uid": OTHER, "name": "Mum", "facts": facts}], questions=[question]
     ).brings_something
+
+
+def test_what_was_known_of_somebody_is_kept_once_however_many_fields_are_newer(vault: Vault) -> None:
+    def person(value: str, at: str) -> dict[str, Any]:
+        fields = ("allergies", "likes", "devices")
+        facts = [{"field": name, "state": "filled", "value": value, "changed_at": at} for name in fields]
+        return {"uid": UID, "name": "Mum", "facts": facts}
+
+    take(vault, people=[person("before", "2026-11-20T08:00:00+00:00")])
+    (mum,) = vault.people.list()
+    earlier = len(vault.versions.of("person", mum.id))
+    merged = take(vault, people=[person("after", "2026-11-21T08:00:00+00:00")])
+    assert dict(merged.changed) == {"person": 1}
+    kept, *others = vault.versions.of("person", mum.id)
+    assert len(others) == earlier
+    assert str(kept.values["facts"]).count("before") == 3
+
+
+def test_what_a_calendar_and_cards_say_again_in_the_same_words_is_the_same(vault: Vault) -> None:
+    """Their uids are other ones each time. A title that says nothing is the same as any at that moment."""
+
+    def visit(last: int, title: str, starts: str = "2026-12-01T10:00") -> dict[str, Any]:
+        return {
+            "uid": f"{UID[:-2]}{last}",
+            "title": title,
+            "starts": starts,
+            "zone": "Europe/London",
+            "state": "planned",
+        }
+
+    def card(last: int, name: str, *numbers: str) -> dict[str, Any]:
+        phones = [{"number": number, "label": ""} for number in numbers]
+        return {"uid": f"{UID[:-2]}{last}", "name": name, "phones": phones}
+
+    def taken(**parts: object) -> tuple[dict[str, int], dict[str, int]]:
+        merged = vault.importing.take_in(Incoming(records=parts, loose=True), lambda _data: "", at=later())
+        assert not merged.left_out
+        return dict(merged.new), dict(merged.same)
+
+    assert taken(appointments=[visit(10, "Memory clinic")]) == ({"appointment": 1}, {})
+    again = [visit(11, "MEMORY CLINIC"), visit(12, "Appointment"), visit(13, "Dentist"), visit(14, "Dentist")]
+    assert taken(appointments=again) == ({"appointment": 1}, {"appointment": 3})
+    assert taken(appointments=[visit(15, "Appointment", "2026-12-01T10:30")]) == ({"appointment": 1}, {})
+    assert taken(contacts=[card(20, "Anna Rowe", "01632 960001")]) == ({"contact": 1}, {})
+    again = [card(21, "anna rowe", "+44 1632 960001"), card(22, "Anna Rowe"), card(23, "Anna Rowe", "01632 960009")]
+    assert taken(contacts=again) == ({"contact": 1}, {"contact": 2})
 
 
 def test_a_look_changes_nothing(care_notes: CareNotes, family: Family) -> None:
