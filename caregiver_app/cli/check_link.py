@@ -19,6 +19,7 @@ from caregiver_app.model.article import ItemKind
 from caregiver_app.model.clean_link import LinkRefusal
 from caregiver_app.model.forwarded import LONGEST_CHARS, Checked, CheckedLink
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import checked_links as of_link
 from caregiver_app.support.sentences import forwarded as words
 
 _HELP = "-h"
@@ -46,7 +47,7 @@ def checked_shape(given: str, checked: Checked) -> Json:
         "input": given,
         **_facts_shape(first),
         "related": [article_shape(row) for row in checked.related],
-        "verdict": words.no_link() if first is None else words.link_verdict(first).text,
+        "verdict": words.no_link() if first is None else of_link.link_verdict(first).text,
         "links": [{"input": link.look.given, **_facts_shape(link)} for link in checked.links],
         "in_general": checked.in_general or None,
         "after_money": checked.after_money,
@@ -79,11 +80,11 @@ def _facts_shape(link: CheckedLink | None) -> dict[str, Json]:
         "unwrapped": link.look.unwrapped,
         "clean": link.look.clean.output or None,
         "removed": list(link.look.clean.removed),
-        "organisation": words.organisation_of(link) or None,
-        "named_in_help": words.named_in_help(link) or None,
-        "trust": words.trust_of(link).value,
-        "imitates": words.known_host(link) or None,
-        "signs": [{"sign": sign.value, "why": words.sign_reason(sign, link)} for sign in link.signs],
+        "organisation": of_link.organisation_of(link) or None,
+        "named_in_help": of_link.named_in_help(link) or None,
+        "trust": of_link.trust_of(link).value,
+        "imitates": of_link.known_host(link) or None,
+        "signs": [{"sign": sign.value, "why": of_link.sign_reason(sign, link)} for sign in link.signs],
     }
 
 
@@ -121,10 +122,10 @@ def _show(console: Console, checked: Checked) -> None:
 
 def _show_link(console: Console, link: CheckedLink) -> None:
     console.line(mask_address(link.look.given))
-    console.paragraphs(words.link_verdict(link).text)
-    for sentence in words.standing_sentences(link):
+    console.paragraphs(of_link.link_verdict(link).text)
+    for sentence in of_link.standing_sentences(link):
         console.paragraphs(sentence)
-    for _sign, reason in words.sign_reasons(link):
+    for _sign, reason in of_link.sign_reasons(link):
         console.paragraphs(f"- {reason}")
     clean = link.look.clean
     if clean.output and clean.removed:
@@ -132,7 +133,9 @@ def _show_link(console: Console, link: CheckedLink) -> None:
     elif clean.refused is LinkRefusal.UNSURE:
         console.note(_("To get a clean link: caregiver clean-url"))
     if link.in_library is not None:
-        console.paragraphs(words.in_library(link.in_library.title, has_text=link.in_library.kind is not ItemKind.LINK))
+        console.paragraphs(
+            of_link.in_library(link.in_library.title, has_text=link.in_library.kind is not ItemKind.LINK)
+        )
     console.line()
 
 

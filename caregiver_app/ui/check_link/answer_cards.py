@@ -12,6 +12,7 @@ from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.forwarded import Checked
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import checked_links as of_link
 from caregiver_app.support.sentences import forwarded as words
 from caregiver_app.ui.check_link.link_card import LinkCard
 from caregiver_app.ui.check_link.reply_card import Reply, ReplyCard
@@ -55,7 +56,7 @@ class AnswerView(QWidget):
     @property
     def spoken(self) -> str:
         """What a screen reader says when the answer has come."""
-        first = words.link_verdict(self._checked.links[0]).text if self._checked.links else words.no_link()
+        first = of_link.link_verdict(self._checked.links[0]).text if self._checked.links else words.no_link()
         if self._checked.after_money:
             return f"{words.money_sentence().text} {first}"
         return f"{first} {words.remedy_sentences()}"

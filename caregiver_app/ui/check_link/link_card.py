@@ -12,7 +12,7 @@ from caregiver_app.model.clean_link import LinkRefusal
 from caregiver_app.model.forwarded import CheckedLink, LinkSign
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import visible
-from caregiver_app.support.sentences import forwarded as words
+from caregiver_app.support.sentences import checked_links as words
 from caregiver_app.ui.check_link.marked_host import MarkedHost
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.address_label import AddressLabel

@@ -26,14 +26,14 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Validators
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.support.i18n import ORIGINAL, use_language
-from caregiver_app.support.sentences.forwarded import (
+from caregiver_app.support.sentences.checked_links import (
     link_verdict,
     named_in_help,
-    reply_without_page,
     sign_reason,
     sign_reasons,
     standing_sentences,
 )
+from caregiver_app.support.sentences.forwarded import reply_without_page
 from caregiver_app.trust.known_sites import known_sites
 from caregiver_app.vault.records.medicines import MedicineText
 from tests.helpers.appraisals import NO, article, draft
