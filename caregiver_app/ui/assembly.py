@@ -75,7 +75,7 @@ class WholeWindow(QObject):
         )
         protected = is_protected(services.paths)
         self.care = CareParts(self.window, theme, self.runner, services, library_too=protected, between=restore)
-        self.hiding = Hiding(self.window, self.care.access.lock, self._forget_reading, HOME)
+        self.hiding = Hiding(self.window, self.care.lock, self._forget_reading, HOME)
         self.capture = made_capture(self.window, self.care.access, remembered, self.window.messages)
         self.help_here = HelpHere(self.window, theme, lambda: self.open_settings("keyboard"))
         self.gate = LibraryGate(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from caregiver_app.model.card import Draft
 from caregiver_app.ui.care.access import LockState
@@ -73,6 +73,27 @@ def test_it_locks_shows_home_and_says_nothing_and_what_was_written_comes_back(
     window.open_screen("care")
     unlock(opened)
     assert journal(opened).edit.toPlainText() == f"{MARKER} did not sleep"
+
+
+def test_what_was_typed_to_open_notes_or_to_make_them_is_forgotten(opened: Opened) -> None:
+    """Whoever comes in goes to the care notes and presses Show."""
+    shut = care_of(opened).screen.shut
+    shut.locked.passphrase.line.setText(MARKER)
+    shut.locked.passphrase.show_button.click()
+    shut.set_up.name.setText(MARKER)
+    shut.set_up.choice.field.line.setText(MARKER)
+    shut.ask_for_sheet()
+    shut.recover.groups.setPlainText(MARKER)
+    shut.recover.choice.field.line.setText(MARKER)
+    assert MARKER in everything_shown(opened.whole.window)
+
+    hide()
+    opened.whole.window.open_screen("care")
+    opened.quiet()
+    assert MARKER not in everything_shown(opened.whole.window)
+    assert {line.text() for line in shut.findChildren(QLineEdit)} == {""}
+    assert shut.locked.passphrase.line.echoMode() is QLineEdit.EchoMode.Password
+    assert shut.currentWidget() is shut.locked
 
 
 def test_what_was_to_be_shared_and_what_was_pasted_are_forgotten(opened: Opened) -> None:

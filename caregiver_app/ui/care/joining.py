@@ -103,7 +103,7 @@ class CareParts(QObject):
         self.daily_copy = DailyCopy(self.desk, runner, self)
         self.clipboard = ClipboardGuard(self._is_among_private_words, self._say_cleared, self)
         window.add_screen(CARE, self.screen)
-        window.add_shortcut("Ctrl+L", self.access.lock)
+        window.add_shortcut("Ctrl+L", self.lock)
         window.closing.connect(self.finish)
         self._connect()
         self._show_state()
@@ -204,6 +204,11 @@ class CareParts(QObject):
     def _add_person(self) -> None:
         if self.screen.ways is not None:
             self.screen.ways.add_person()
+
+    def lock(self) -> None:
+        """Lock at once; where that was so already, forget what was typed to unlock."""
+        self.access.lock()
+        self.screen.forget_typed()
 
     def finish(self) -> None:
         """Lock for the last time; what stands in an open panel is kept as its own closing keeps it."""

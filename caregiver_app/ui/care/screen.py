@@ -100,6 +100,12 @@ class CareScreen(Screen):
         else:
             self.shut.locked.say("")
 
+    def forget_typed(self) -> None:
+        """Forget what was typed to open notes or to make them: whoever comes next could have it shown."""
+        if self._shut is not None:
+            self._shut.clear()
+            self._shut.show_state()
+
     def after_unlock(self, then: Callable[[], object] | None, line: str) -> None:
         """Do something with open notes: now, or once the person has unlocked them, who is told why by `line`.
 
