@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from caregiver_app.library.remembered_words import forget_words
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import silence
+from caregiver_app.ui.care.passphrase_field import PassphraseField
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.hide_key import HIDE_KEY
@@ -36,6 +37,8 @@ class Hiding(QObject):
         with silence():
             self._lock()
             self._forget()
+            for field in self._window.findChildren(PassphraseField):
+                field.clear()  # that of signing keys, too: whoever comes could have it shown
             self._window.forget()
             clear_own_copies()
             forget_words()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from caregiver_app.model.card import Draft
 from caregiver_app.ui.care.access import LockState
+from caregiver_app.ui.care.passphrase_field import PassphraseField
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.hide_key import HIDE_KEY
 from caregiver_app.ui.home.joining import HOME
@@ -75,7 +76,7 @@ def test_it_locks_shows_home_and_says_nothing_and_what_was_written_comes_back(
     assert journal(opened).edit.toPlainText() == f"{MARKER} did not sleep"
 
 
-def test_what_was_typed_to_open_notes_or_to_make_them_is_forgotten(opened: Opened) -> None:
+def test_what_was_typed_to_open_notes_or_to_make_them_is_forgotten(opened: Opened, theme: Theme) -> None:
     """Whoever comes in goes to the care notes and presses Show."""
     shut = care_of(opened).screen.shut
     shut.locked.passphrase.line.setText(MARKER)
@@ -85,13 +86,15 @@ def test_what_was_typed_to_open_notes_or_to_make_them_is_forgotten(opened: Opene
     shut.ask_for_sheet()
     shut.recover.groups.setPlainText(MARKER)
     shut.recover.choice.field.line.setText(MARKER)
+    elsewhere = PassphraseField(theme, "Passphrase of your keys", parent=opened.whole.window.stack)
+    elsewhere.line.setText(MARKER)
     assert MARKER in everything_shown(opened.whole.window)
 
     hide()
     opened.whole.window.open_screen("care")
     opened.quiet()
     assert MARKER not in everything_shown(opened.whole.window)
-    assert {line.text() for line in shut.findChildren(QLineEdit)} == {""}
+    assert {line.text() for line in (*shut.findChildren(QLineEdit), elsewhere.line)} == {""}
     assert shut.locked.passphrase.line.echoMode() is QLineEdit.EchoMode.Password
     assert shut.currentWidget() is shut.locked
 
