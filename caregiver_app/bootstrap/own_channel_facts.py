@@ -9,7 +9,7 @@ from caregiver_app.packs.channels.changing import offers_in
 from caregiver_app.packs.channels.documents import Publisher, fingerprint_of
 from caregiver_app.packs.channels.own_channel import OwnChannel
 from caregiver_app.packs.channels.renewing import key_names
-from caregiver_app.packs.channels.rules import ROLES
+from caregiver_app.packs.channels.rules import ROLES, TARGETS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,8 @@ class OwnChannelFacts:
     offers: tuple[PackOffer, ...]
     keys: tuple[tuple[str, str], ...]
     """Role, or publisher, and the name of each key's file."""
+    waits: bool
+    """Whether something was signed that no family sees before the next publish."""
 
 
 def facts_of(channel: OwnChannel) -> OwnChannelFacts:
@@ -38,4 +40,12 @@ def facts_of(channel: OwnChannel) -> OwnChannelFacts:
         publishers=publishers,
         offers=tuple(offer for publisher in publishers for offer in offers_in(channel, publisher.slug)),
         keys=tuple((role, name) for role in roles for name in key_names(channel, role).values()),
+        waits=_waits(channel),
     )
+
+
+def _waits(channel: OwnChannel) -> bool:
+    published = {} if channel.snapshot is None else channel.snapshot.signed.meta
+    signed = {TARGETS: channel.targets, **channel.publishers}
+    numbers = {f"{role}.json": document.signed.version for role, document in signed.items()}
+    return numbers != {name: document.version for name, document in published.items()}

@@ -20,6 +20,7 @@ from caregiver_app.cli.channel_told import (
     published_shape,
     tell_own,
     tell_published,
+    tell_what_waits,
 )
 from caregiver_app.cli.failures import DONE, PARTLY
 from caregiver_app.cli.files import read_file
@@ -230,3 +231,4 @@ def _copy_channel(session: Session, *, folder: Path, to: Path) -> None:
         return
     words = ngettext("{count} pack is in {copy}.", "{count} packs are in {copy}.", packs)
     session.console.line(words.format(count=packs, copy=to))
+    tell_what_waits(session.console, session.services.own_channels.show(folder))

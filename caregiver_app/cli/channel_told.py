@@ -74,6 +74,7 @@ def own_shape(facts: OwnChannelFacts) -> dict[str, Json]:
         "publishers": [{"id": publisher.slug, "name": publisher.name} for publisher in facts.publishers],
         "packs": [offer_shape(offer) for offer in facts.offers],
         "keys": [{"role": role, "key": name} for role, name in facts.keys],
+        "waits": facts.waits,
     }
 
 
@@ -162,6 +163,13 @@ def tell_own(console: Console, facts: OwnChannelFacts) -> None:
         console.line(f"  {_offer_in_words(offer)}")
     for role, name in facts.keys:
         console.line(_("{role} is signed with the key {name}.").format(role=role, name=name))
+    tell_what_waits(console, facts)
+
+
+def tell_what_waits(console: Console, facts: OwnChannelFacts) -> None:
+    """Say that something was signed and is in no copy, where it is so."""
+    if facts.waits:
+        console.note(_("Something is signed and not published yet: caregiver channel publish FOLDER"))
 
 
 def key_files_shape(files: Collection[Path]) -> Json:

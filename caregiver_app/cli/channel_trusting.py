@@ -78,7 +78,7 @@ def _forget_command() -> click.Command:
         "forget",
         callback=click.pass_obj(_forget),
         params=[click.Argument(["channel"], metavar="ID"), json_option()],
-        help=_("Trust them no more."),
+        help=_("Trust them no more. Their packs are removed, too."),
     )
 
 

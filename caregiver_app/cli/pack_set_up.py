@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from caregiver_app.bootstrap.set_up_file import WantedSetUp, write_set_up_file
+from caregiver_app.cli.channel_told import tell_what_waits
 from caregiver_app.cli.options import FolderType, json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.model.set_up import LARGEST_TEXT, SMALLEST_TEXT, SetUp, SetUpUpdates
@@ -82,3 +83,5 @@ def _write(
     if copy is not None:
         session.console.line(_("The packs are in {copy}.").format(copy=copy))
         session.console.note(_("Give the family the signs on paper: caregiver channel show FOLDER"))
+    if channel is not None:
+        tell_what_waits(session.console, session.services.own_channels.show(channel))

@@ -140,6 +140,7 @@ def _in_the_window() -> dict[PublishTrouble, str]:
         PublishTrouble.NO_KEY: _("Put in the stick with its file, then choose its folder."),
         PublishTrouble.UNKNOWN_PUBLISHER: _("Choose who publishes this pack."),
         PublishTrouble.SEVERAL_PUBLISHERS: _("Choose who publishes this pack."),
+        PublishTrouble.OLDER_VERSION: _("Give the new one a higher version."),
     }
 
 
@@ -197,12 +198,12 @@ def _about_content() -> dict[PublishTrouble, tuple[str, str]]:
         PublishTrouble.PUBLISHER_EXISTS: (_("A publisher is called {name} already."), _("Take another name.")),
         PublishTrouble.SEVERAL_PUBLISHERS: (
             _("The channel has several publishers."),
-            _("Say which: --publisher NAME"),
+            _("Say which: --publisher ID. To see them: caregiver channel show FOLDER"),
         ),
         PublishTrouble.UNKNOWN_PACK: (_("The channel offers no such pack."), _("Check how it is called.")),
         PublishTrouble.OLDER_VERSION: (
             _("Version {name} of this pack is offered already."),
-            _("Give the new one a higher version."),
+            _("Give the new one a higher version: caregiver pack next FOLDER. Then build it again."),
         ),
         PublishTrouble.TOO_LARGE: (_("The pack is too large."), _("Take out some pictures.")),
         PublishTrouble.BAD_ADDRESS: (

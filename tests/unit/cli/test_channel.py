@@ -103,6 +103,18 @@ def test_people_are_told_what_is_a_secret_and_what_comes_next(
     trusted = caregiver("channel", "trust", folder, "--fingerprint", shown["fingerprint"])
     assert "caregiver pack install" in trusted.err
     assert "A version is a number such as 1.2.0." in nurse("channel", "new-version", folder, "soon", *passphrase).err
+    for number, waits in enumerate((True, False)):
+        if waits:
+            nurse.json("channel", "add", folder, str(PACK), *passphrase)
+        else:
+            nurse.json("channel", "publish", folder, *passphrase)
+        for ran in (
+            nurse("channel", "show", folder),
+            nurse("channel", "copy", folder, "-o", str(tmp_path / f"{number}.carepack")),
+            nurse("pack", "set-up-file", "-o", str(tmp_path / f"stick{number}"), "--channel", folder),
+        ):
+            assert ran.code == 0
+            assert ("caregiver channel publish FOLDER" in ran.err) is waits
     for version, is_told in (("0.0.9", False), ("99.0", True)):
         assert nurse("channel", "new-version", folder, version, *passphrase).out.startswith("Published.")
         told = caregiver("channel", "update", "--from", folder).out
