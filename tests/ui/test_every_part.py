@@ -86,14 +86,17 @@ def test_the_smallest_window_holds_every_scale(
 
 
 def cut_labels(window: QWidget) -> list[str]:
-    """Return the texts of labels that are wider or higher than their boxes."""
+    """Return the texts of labels that are wider or higher than their boxes, and of pills whose words end in dots."""
     assert_dressed()
     cut: list[str] = []
     for label in window.findChildren(QLabel):
-        if not label.isVisible() or not label.text() or isinstance(label, Pill):
+        if not label.isVisible() or not label.text():
             continue
         metrics = QFontMetrics(label.font())
-        if label.wordWrap():
+        if isinstance(label, Pill):
+            if label.width() < label.sizeHint().width():
+                cut.append(label.text())
+        elif label.wordWrap():
             room = QRect(0, 0, label.width(), 1 << 16)
             if metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, label.text()).height() > label.height() + 1:
                 cut.append(label.text())

@@ -24,6 +24,7 @@ from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.nav_button import NavButton
 from caregiver_app.ui.widgets.nav_state import NavEntry
 from tests.helpers.qt_app import ENTRIES, Listener, make_window, press, settle, show
+from tests.ui.test_every_part import cut_labels
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -360,6 +361,20 @@ def test_an_urgent_screen_has_a_way_back_where_there_is_only_a_bar(qtbot: QtBot,
     assert window.nav.current == "library"
     press(Qt.Key.Key_Escape)
     assert window.nav.current == "library"
+
+
+def test_a_long_title_takes_a_second_line_and_leaves_what_is_urgent_whole(qtbot: QtBot, theme: Theme) -> None:
+    urgent = NavEntry(key="emergency", title="Emergencia", short="Emergencia", icon=Icon.EMERGENCY, urgent=True)
+    long = NavEntry(key="long", title="Comprobar un enlace o un mensaje", short="Comprobar", icon=Icon.SHIELD)
+    window = make_window(theme, entries=(long, urgent))
+    window.add_screen("long", TwoAreas(theme))
+    window.open_screen("long")
+    theme.set_percent(200)
+    show(window, *SMALLEST)
+    bar = window.bars.topbar
+    assert cut_labels(bar) == []
+    (button,) = bar.findChildren(NavButton)
+    assert button.width() >= button.sizeHint().width()
 
 
 def test_keys_put_the_keyboard_on_the_entry_of_what_they_open(window: MainWindow) -> None:

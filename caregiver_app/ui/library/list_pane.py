@@ -10,13 +10,13 @@ from caregiver_app.library.discreet import DISCREET_TOPICS
 from caregiver_app.model.article import ArticleRow, ItemId, MarkKind, Sort
 from caregiver_app.model.reviews import Reviews
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.library.due_host import DueHost
 from caregiver_app.ui.library.empties import EmptyList, emptiness
 from caregiver_app.ui.library.filter_bar import FilterBar
 from caregiver_app.ui.library.help_offer import HelpOffer, found_itself, help_offer, words_for_help
+from caregiver_app.ui.library.list_heading import ListHeading
 from caregiver_app.ui.library.list_model import ArticleListModel, RemovedRow
 from caregiver_app.ui.library.loading import ListLoader
 from caregiver_app.ui.library.mark_actions import MarksChanged
@@ -24,12 +24,9 @@ from caregiver_app.ui.library.questions import FirstPage, Standing
 from caregiver_app.ui.library.row_list import RowList
 from caregiver_app.ui.library.update_strip import UpdateStrip, show_status
 from caregiver_app.ui.library.updates import Updates
-from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.look import set_look
-from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.ui.widgets.status_pill import StatusPill
 
 _LOW = 480  # below this height (at 100 %) the head of the pane takes as little room as it can
 _LEAST = 320
@@ -58,7 +55,8 @@ class ListPane(QWidget):
         self.list = RowList(desk.theme, self.model, ring=desk.ring)
         self.filters = FilterBar(desk.theme)
         self.empty = EmptyList(desk.theme)
-        self.pill = StatusPill(desk.theme)
+        self._heading = ListHeading(desk.theme)
+        self.pill = self._heading.pill
         self.leaving = LeavingCallout(desk.theme, parent=self)
         self.leaving.setVisible(False)
         self.strip = UpdateStrip(desk.theme, updates, desk.messages)
@@ -222,10 +220,6 @@ class ListPane(QWidget):
         column = Column(theme, parent=self)
         self._head = QWidget()
         head = Column(theme, margins=(16, 12, 16, 12), gap=10, parent=self._head)
-        self._heading = QWidget()
-        heading = Row(theme, gap=12, parent=self._heading)
-        heading.addWidget(PlainLabel(_("Library"), role=TypeRole.DISPLAY), 1)
-        heading.addWidget(self.pill)
         head.addWidget(self._heading)
         head.addWidget(self.filters)
         head.addWidget(self.leaving)

@@ -82,8 +82,9 @@ class SourcesHead(QWidget):
         self._tools.setVisible(not narrow)
         self.offline.setVisible(not narrow)
         self.more.setVisible(narrow)
-        words = _("Back to the library")
-        self.back.set_words(_("Back") if narrow else words, name=words)
+        back, add = _("Back to the library"), _("Add a source")
+        self.back.set_words(_("Back") if narrow else back, name=back)
+        self.add.set_words(_("Add") if narrow else add, name=add)
 
     def set_reading(self, reading: bool) -> None:
         """While one source has the pane to itself, take what belongs to the list away."""

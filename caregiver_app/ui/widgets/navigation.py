@@ -157,7 +157,7 @@ class TopBar(QFrame):
         self.menu.clicked.connect(self.menu_pressed)
         self.back = Button(theme, _("Back"), kind=ButtonKind.TOOL, icon=Icon.BACK)
         self.back.clicked.connect(self.back_pressed)
-        self._title = PlainLabel(role=TypeRole.HEADING)
+        self._title = PlainLabel(role=TypeRole.HEADING, wrap=True)
         self._urgent = [nav_button(theme, state, entry, tile=False) for entry in state.entries if entry.urgent]
         row = Row(theme, margins=(8, 6, 16, 6), gap=8, parent=self)
         row.addWidget(self.menu)
@@ -165,6 +165,7 @@ class TopBar(QFrame):
         row.addWidget(self._title, 1)
         row.addStretch()
         for button in self._urgent:
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
         state.changed.connect(self._show)
         self._show()

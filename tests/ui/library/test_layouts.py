@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import SMALLEST
-from caregiver_app.ui.theme import Theme, ThemeChoice
+from caregiver_app.ui.library.list_heading import ListHeading
+from caregiver_app.ui.theme import Icon, Theme, ThemeChoice, Tone
+from caregiver_app.ui.widgets.draw import PillLook
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.all_screens import leave
 from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
-from tests.helpers.qt_app import press, settle, show
+from tests.helpers.qt_app import Stage, press, settle, show
 from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened
+from tests.ui.test_every_part import cut_labels
 
 pytestmark = pytest.mark.usefixtures("undressed")
 
@@ -130,6 +133,22 @@ def test_list_and_reader_stand_side_by_side_where_there_is_room(opened: Opened, 
             assert shelf.pane.isVisible()
             assert shelf.reader.isVisible()
             assert shelf.pane.width() == theme.px(list_width)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_how_current_the_library_is_stands_below_its_title_before_words_are_cut(theme: Theme, stage: Stage) -> None:
+    heading = ListHeading(theme)
+    stage.hold(heading, 426, 200)
+    for words in ("Al día, 8:05", "Copia sin conexión, 3 de noviembre"):
+        for percent in (100, 130):
+            with step((words, percent)):
+                heading.pill.set_look(PillLook(text=words, tone=Tone.INFO, icon=Icon.OFFLINE))
+                theme.set_percent(percent)
+                settle()
+                assert cut_labels(heading) == []
+                is_below = heading.pill.y() > theme.px(26)
+                assert is_below is (len(words) > 20 and percent > 100)
+                assert (heading.pill.x() == 0) is is_below
 
 
 @pytest.fixture

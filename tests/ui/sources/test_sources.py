@@ -6,18 +6,21 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from caregiver_app.model.source import Source, SourceState
+from caregiver_app.support.i18n import speaking
 from caregiver_app.support.sentences import sentence_for_source
+from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.sources.screen import SourcesScreen
 from caregiver_app.ui.sources.source_details import SourceDetails
 from caregiver_app.ui.sources.source_model import SourceChip, source_rows
 from caregiver_app.ui.sources.source_words import disclosure, is_secure, numbers_line, state_look
+from caregiver_app.ui.sources.sources_head import SourcesHead
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.made_sources import a_source
-from tests.helpers.qt_app import press, settle, show
+from tests.helpers.qt_app import Stage, press, settle, show
 from tests.helpers.walking import take_back
 from tests.helpers.whole_window import Opened
 
@@ -207,6 +210,19 @@ def each_source_stands_once_below_a_topic_that_was_chosen(opened: Opened) -> Non
     both = a_source(7, topics=("stroke", "dementia"))
     rows = source_rows([both], opened.library.topics.list(), SourceChip.OFF if not both.enabled else SourceChip.ON)
     assert [row.heading or "source" for row in rows] == ["Dementia", "source"]
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_head_of_a_narrow_page_has_room_for_every_word_in_spanish(theme: Theme, stage: Stage) -> None:
+    theme.set_percent(200)
+    with speaking("es"):
+        head = SourcesHead(theme)
+        head.set_narrow(True)
+        stage.hold(head, *SMALLEST)
+    shown = [button for button in head.findChildren(QPushButton) if button.isVisible()]
+    assert [button.text() for button in shown if button.width() < button.sizeHint().width()] == []
+    assert head.add.accessibleName() == "Añadir una fuente"
+    theme.set_percent(100)
 
 
 def test_sources_say_how_they_are_doing_and_each_change_is_taken_back(opened: Opened) -> None:
