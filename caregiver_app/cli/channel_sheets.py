@@ -31,7 +31,7 @@ def key_sheet_target(session: Session, file: Path | None) -> Path | None:
         return None
     if file.suffix.lower() not in (_TEXT, _PDF):
         raise _refused("sheet-name", _("The name of the key sheet must end in .pdf or .txt."))
-    if file.exists():
+    if file.exists() or file.is_symlink():  # a link may lead to where a sheet must not lie
         raise _refused("file", _("There is a file {name} already.").format(name=file.name), _("Name another one."))
     if happened := why_not_there(file, session.services.paths.data_dir):
         raise _refused("sheet-place", happened, _("Write it to a stick, or print it and delete the file."))

@@ -106,7 +106,7 @@ def _check_place(session: Session, file: Path) -> None:
     """
     if file.suffix.lower() not in (TEXT, PDF):
         raise _refused("sheet-name", _("The name of the recovery sheet must end in .pdf or .txt."))
-    if file.exists():
+    if file.exists() or file.is_symlink():  # a link may lead to where a sheet must not lie
         raise _refused("file", _("There is a file {name} already.").format(name=file.name), _("Name another one."))
     folder = file.absolute().parent.resolve()
     if folder.is_relative_to(session.services.paths.data_dir.resolve()):

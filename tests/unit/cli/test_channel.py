@@ -190,6 +190,9 @@ def test_words_of_a_secret_are_in_no_output_and_no_other_file(nurse: CommandLine
     assert (pdf.code, (tmp_path / "one.pdf").read_bytes()[:5]) == (0, b"%PDF-")
     inside = nurse("channel", "key-sheet", "root-1", "-o", str(nurse.data_dir / "x.txt"), "--passphrase-file", file)
     assert inside.code == 4
+    (tmp_path / "leads.txt").symlink_to(tmp_path / "not-there-yet.txt")
+    led = nurse("channel", "key-sheet", "root-1", "-o", str(tmp_path / "leads.txt"), "--passphrase-file", file)
+    assert led.code == 4
     said = ran.out + ran.err + pdf.out + pdf.err
     groups = sheet.read_text().rpartition(":")[2].strip().splitlines()
     others = [path for path in tmp_path.rglob("*") if path.is_file() and path not in (sheet, Path(file))]

@@ -113,6 +113,7 @@ def test_a_mistyped_group_is_named(made: CommandLine, tmp_path: Path, first: str
         ("Dropbox/sheet.txt", "sheet-place"),
         ("sheet.doc", "sheet-name"),
         ("there.txt", "file"),
+        ("leads.txt", "file"),
     ],
 )
 def test_a_sheet_is_not_written_anywhere(
@@ -121,6 +122,7 @@ def test_a_sheet_is_not_written_anywhere(
     for folder in ("data/deeper", "Dropbox"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "there.txt").write_text("mine")
+    (tmp_path / "leads.txt").symlink_to(tmp_path / "Dropbox" / "not-there-yet.txt")
     out = str(tmp_path / name)
     assert error_of(caregiver, "vault", "create", "--passphrase-file", first, "--recovery-out", out) == (4, kind)
     assert not (caregiver.data_dir / "vault.db").exists()
