@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caregiver_app.ui.frame import MainWindow
@@ -123,6 +123,37 @@ def test_what_is_focused_is_scrolled_whole_into_sight_with_its_ring(window: Main
     assert target is screen.buttons[29]
     seen = place(window, screen.page.viewport())
     assert seen.contains(window.ring.ring_rect())
+
+
+def test_a_field_is_scrolled_whole_into_sight_not_the_line_in_it_alone(window: MainWindow) -> None:
+    screen = screen_of(window)
+    line, text, last = QLineEdit(), QPlainTextEdit(), QPushButton("last")
+    line.setMinimumHeight(120)
+    text.setMinimumHeight(300)
+    text.setTabChangesFocus(True)
+    text.setReadOnly(True)
+    for widget in (line, text, last):
+        screen.page.body.addWidget(widget)
+    settle()
+    bar = screen.page.verticalScrollBar()
+    for key, at, field, place_of_bar in (
+        (Qt.Key.Key_Tab, screen.buttons[39], line, bar.minimum()),
+        (Qt.Key.Key_Tab, line, text, bar.minimum()),
+        (Qt.Key.Key_Backtab, last, text, bar.maximum()),
+    ):
+        at.setFocus()
+        bar.setValue(place_of_bar)
+        press(key)
+        assert window.ring.target is field
+        assert place(window, screen.page.viewport()).contains(window.ring.ring_rect())
+    text.setMinimumHeight(2_000)
+    settle()
+    screen.buttons[0].setFocus()
+    bar.setValue(bar.minimum())
+    text.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    seen = place(window, screen.page.viewport())
+    assert seen.contains(text.cursorRect().translated(text.mapTo(window, QPoint(0, 0)))), "where one writes"
 
 
 def test_the_ring_follows_scrolling_and_stays_inside_the_page(window: MainWindow, theme: Theme) -> None:

@@ -63,7 +63,16 @@ def keep_in_sight(widget: QWidget, margin: int) -> None:
     while parent is not None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget, margin, margin)
+            if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):  # of these only the line with the cursor
+                _show_whole(parent, widget, margin)
         parent = parent.parentWidget()
+
+
+def _show_whole(area: QScrollArea, field: QWidget, margin: int) -> None:
+    inner = area.widget()
+    if inner is not None and field.height() + 2 * margin <= area.viewport().height():
+        middle = field.mapTo(inner, field.rect().center())
+        area.ensureVisible(middle.x(), middle.y(), 0, field.height() // 2 + margin)
 
 
 def is_escape(event: QEvent) -> bool:
@@ -75,7 +84,11 @@ def is_escape(event: QEvent) -> bool:
 
 def is_typing() -> bool:
     """Return whether keys now go into a text that can be changed."""
-    widget = QApplication.focusWidget()
+    return takes_words(QApplication.focusWidget())
+
+
+def takes_words(widget: QWidget | None) -> bool:
+    """Return whether one can write into `widget`."""
     return isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit) and not widget.isReadOnly()
 
 
