@@ -12,11 +12,8 @@ from caregiver_app.vault.exchange.answering import ReceivedId
 from caregiver_app.vault.letters.file import ANSWER_NAME, REQUEST_NAME
 from caregiver_app.vault.records.questions import QuestionId, QuestionState
 from tests.helpers.exchanging import ANSWERED, TUESDAY, WHY, new_vault, open_pair
-from tests.helpers.faults import crash_everywhere
+from tests.helpers.faults import EVERY, crash_everywhere
 
-EVERY = pytest.mark.parametrize(
-    "every", [pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.faults_long)]
-)
 QUESTION = QuestionId(1)
 
 

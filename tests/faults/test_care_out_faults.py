@@ -27,11 +27,7 @@ from caregiver_app.vault.store import Vault
 from tests.faults.care_out_scenarios import FIRST_NOTE, MUM, NOTES, OUT, SCANNED, make_template, opened
 from tests.helpers.care_notes import KEY, CareNotes
 from tests.helpers.clock import MONDAY, StillClock
-from tests.helpers.faults import crash_everywhere
-
-EVERY = pytest.mark.parametrize(
-    "every", [pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.faults_long)]
-)
+from tests.helpers.faults import EVERY, crash_everywhere
 
 
 @pytest.fixture

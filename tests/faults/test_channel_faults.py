@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
-
 from caregiver_app.model.channel import Lateness, ReferenceTime, TrustedChannel
 from caregiver_app.packs.channels.checking import check
 from caregiver_app.packs.channels.copy_place import CopyPlace
@@ -18,13 +16,10 @@ from caregiver_app.packs.channels.own_channel import open_own_channel
 from caregiver_app.packs.channels.places import FolderPlace
 from tests.faults.channel_scenarios import CHANNEL, COPY, keep_keys
 from tests.helpers.clock import MONDAY
-from tests.helpers.faults import crash_everywhere
+from tests.helpers.faults import EVERY, crash_everywhere
 from tests.helpers.killing import kill_often, killed
 from tests.helpers.own_channels import Maker, a_family
 
-EVERY = pytest.mark.parametrize(
-    "every", [pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.faults_long)]
-)
 _TIME = ReferenceTime(at=MONDAY)
 
 

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
-
 from caregiver_app.model.article import Trust
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.trust import Outcome
 from tests.faults.check_scenarios import FALLS
 from tests.helpers.appraisals import appraising, article, judged_library
-from tests.helpers.faults import crash_everywhere
-
-EVERY = pytest.mark.parametrize(
-    "every", [pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.faults_long)]
-)
+from tests.helpers.faults import EVERY, crash_everywhere
 
 AFTER = {
     "stored": (Trust.NOT_CHECKED, Trust.NOT_CHECKED),

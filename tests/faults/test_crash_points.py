@@ -9,20 +9,16 @@ import pytest
 
 from caregiver_app.model.article import MarkKind
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.storage.driver import connect
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.restoring import put_back
 from caregiver_app.storage.snapshots import check_file, list_snapshots, take_snapshot
 from caregiver_app.support.settings import SettingsFile
 from tests.faults.scenarios import BATCH, BATCHES, services_of
 from tests.helpers.clock import MONDAY, StillClock
-from tests.helpers.databases import FIRST, SECOND, THIRD, add_pages, open_pages, texts_of
-from tests.helpers.faults import crash_everywhere, run_scenario
+from tests.helpers.databases import FIRST, SECOND, THIRD, add_pages, open_pages, texts_of, version_of
+from tests.helpers.faults import EVERY, crash_everywhere, run_scenario
 from tests.helpers.library import a_library
 
-EVERY = pytest.mark.parametrize(
-    "every", [pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.faults_long)]
-)
 OLD = ["tea", "cake"]
 
 
@@ -79,15 +75,6 @@ def test_a_migration_leaves_the_old_version_or_the_new_one(template: Path, every
             check_file(copy)
 
     assert crash_everywhere("migrate", template, check, every=every) > 5
-
-
-def version_of(path: Path) -> int:
-    """Return the version that a file says it is, whoever made it."""
-    connection = connect(str(path), isolation_level=None)
-    try:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
-    finally:
-        connection.close()
 
 
 def objects_of(database: Database) -> list[tuple[str, str]]:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
-
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.search import ArticleQuery
 from tests.faults.keep_scenarios import PAGES, URL
-from tests.helpers.faults import crash_everywhere
+from tests.helpers.faults import EVERY, crash_everywhere
 from tests.helpers.library import a_library
-
-EVERY = pytest.mark.parametrize(
-    "every", [pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.faults_long)]
-)
 
 
 def assert_whole(library: Library, row: ArticleRow) -> None:

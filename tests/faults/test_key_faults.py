@@ -24,9 +24,8 @@ from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.recovery import read_sheet
 from caregiver_app.vault.records.notes import NewNote
 from tests.faults.key_scenarios import ANOTHER, OLD_KEY, another_key, care_in, places_in
-from tests.faults.test_crash_points import EVERY
 from tests.helpers.clock import MONDAY
-from tests.helpers.faults import crash_everywhere
+from tests.helpers.faults import EVERY, crash_everywhere
 from tests.helpers.keyed_files import KeyedFiles
 from tests.helpers.killing import kill_often, killed
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care

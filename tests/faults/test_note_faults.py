@@ -15,9 +15,8 @@ import pytest
 from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.snapshots import check_file, list_snapshots
 from tests.faults.note_scenarios import BESIDE, STEPS
-from tests.faults.test_crash_points import EVERY
 from tests.helpers.care_notes import KEY, fill_family, open_notes
-from tests.helpers.faults import crash_everywhere, run_scenario_on
+from tests.helpers.faults import EVERY, crash_everywhere, run_scenario_on
 from tests.helpers.forks import forks, kill
 from tests.helpers.killing import Check, kill_often, killed
 

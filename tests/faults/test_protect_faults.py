@@ -22,9 +22,8 @@ from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.support.clock import SystemClock
 from tests.faults.key_scenarios import ANOTHER
 from tests.faults.protect_scenarios import FILE
-from tests.faults.test_crash_points import EVERY
 from tests.helpers.clock import MONDAY
-from tests.helpers.faults import crash_everywhere, run_scenario_on
+from tests.helpers.faults import EVERY, crash_everywhere, run_scenario_on
 from tests.helpers.killing import kill_often, killed
 from tests.helpers.library import a_library
 from tests.helpers.protected_library import ARTICLES, fill, turn, unlocked_in, what_says_it

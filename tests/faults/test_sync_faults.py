@@ -23,9 +23,8 @@ from caregiver_app.model.sync import SyncReport, SyncState
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.web.client import WebClient
 from tests.faults.scenarios import services_of
-from tests.faults.test_crash_points import EVERY
 from tests.helpers.clock import MONDAY
-from tests.helpers.faults import crash_everywhere, running_scenario
+from tests.helpers.faults import EVERY, crash_everywhere, running_scenario
 from tests.helpers.feed_documents import pages, rss
 from tests.helpers.http_server import Answer, ScriptedServer, conditional
 from tests.helpers.killing import killed

@@ -20,11 +20,11 @@ from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.store import Library
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.storage.snapshots import check_file, list_snapshots
-from tests.faults.test_crash_points import EVERY, version_of
 from tests.faults.upkeep_scenarios import NOW
 from tests.helpers.backups import back_up, fill, nothing
 from tests.helpers.clock import MONDAY, StillClock
-from tests.helpers.faults import crash_everywhere
+from tests.helpers.databases import version_of
+from tests.helpers.faults import EVERY, crash_everywhere
 from tests.helpers.first_version import ARTICLES, first_version, rows_of_first_version
 from tests.helpers.killing import Check, kill_often, killed
 from tests.helpers.library import a_library, an_article, raw, store

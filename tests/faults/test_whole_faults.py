@@ -24,10 +24,9 @@ from caregiver_app.vault.folder.copying import copy_vault
 from caregiver_app.vault.folder.swapping import folders_of_before
 from caregiver_app.vault.records.notes import NewNote
 from tests.faults.key_scenarios import ANOTHER, care_in
-from tests.faults.test_crash_points import EVERY
 from tests.faults.whole_scenarios import FILE
 from tests.helpers.clock import MONDAY
-from tests.helpers.faults import crash_everywhere
+from tests.helpers.faults import EVERY, crash_everywhere
 from tests.helpers.killing import kill_often, killed
 from tests.helpers.library import a_library, add_source, an_article, store
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care

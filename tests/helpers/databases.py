@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from caregiver_app.model.time import Clock
+from caregiver_app.storage.driver import connect
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.schema import Migration, Schema
@@ -58,3 +59,12 @@ def texts_of(database: Database, table: str = "page") -> list[str]:
 def folder_state(folder: Path) -> dict[str, bytes]:
     """Return the bytes of every file in a folder."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def version_of(path: Path) -> int:
+    """Return the version that a file says it is, whoever made it."""
+    connection = connect(str(path), isolation_level=None)
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()

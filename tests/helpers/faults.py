@@ -15,9 +15,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from caregiver_app.support.crash_points import EXIT_CODE
 from tests.faults.telling import BEGUN
 from tests.helpers.forks import ROOT, Forks, forks
+
+EVERY = pytest.mark.parametrize(
+    "every", [pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.faults_long)]
+)
+"""Has a test go once through some places, and with `dev.py faults` through every one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
