@@ -112,6 +112,13 @@ def test_a_mistyped_number_of_another_kind_is_no_phone_number(name: str) -> None
     assert [kind for kind, _text in found(f"{name} 021 123 4568") if kind in PHONES] == []
 
 
+@pytest.mark.parametrize(
+    ("region", "written"), [("AU", "0011 61 412 345 678"), ("HK", "001 852 5123 4567"), ("BY", "810 375 29 491 1911")]
+)
+def test_a_number_may_be_dialled_as_from_abroad(region: str, written: str) -> None:
+    assert read_number(written, (region,), is_called=True) is not None
+
+
 def test_a_quick_look_at_the_digits_passes_over_no_number_of_any_country() -> None:
     """With and without what is dialled before them: whatever the library holds for valid there is read."""
     missed = [

@@ -84,6 +84,14 @@ def test_a_length_that_is_too_short_ends_the_body_and_the_connection(server: Scr
     assert server.connections == 2
 
 
+def test_chunks_are_whole_although_the_connection_ends_before_their_trailers(
+    server: ScriptedServer, door: Door
+) -> None:
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    server.answer("/feed", Answer(raw=head + b"4\r\nnews\r\n0\r\n", close=True))
+    assert door.get(server.url("/feed")).body == b"news"
+
+
 def test_cookies_are_set_and_never_come_back(server: ScriptedServer, door: Door) -> None:
     """Not on the next request, not on the next hop, not to the host's other port or path."""
     cookie = {"Set-Cookie": "id=7; Path=/; Max-Age=99999"}

@@ -12,6 +12,7 @@ from caregiver_app.model.web import FetchRequest, Why
 from caregiver_app.web.addresses import parse_address
 from caregiver_app.web.exchange import exchange
 from caregiver_app.web.limits import LIMITS
+from caregiver_app.web.link import Link
 from caregiver_app.web.questions import next_question
 from caregiver_app.web.redirects import Journey
 from caregiver_app.web.watch import Stop, Watch
@@ -70,6 +71,23 @@ def test_a_closed_wire_may_be_stopped_and_closed_again(pair: _Pair) -> None:
     pair.wire.interrupt()
     pair.wire.close()
     assert not pair.wire.is_quiet()
+
+
+def test_a_stop_leaves_alone_what_was_given_away(pair: _Pair) -> None:
+    given = pair.wire.give_away()
+    pair.stop.abort()
+    given.sendall(b"still open")
+    assert pair.far.recv(10) == b"still open"
+
+
+@pytest.mark.parametrize("sign", ["\r", "\n", "\r\n", "\0"])
+def test_no_line_of_a_request_ends_early(pair: _Pair, sign: str) -> None:
+    link = Link(pair.wire, pair.watch, LIMITS)
+    pair.far.close()
+    for first, headers in ((f"GET /{sign}X: 1", {}), ("GET /", {"If-None-Match": f"a{sign}X: 1"})):
+        with pytest.raises(RuntimeError, match="would end early"):
+            link.ask(first, headers)
+    assert pair.wire.sent_bytes == 0
 
 
 def test_a_request_into_a_dead_connection_is_no_answer(pair: _Pair) -> None:

@@ -269,6 +269,12 @@ def test_times_that_are_still_to_come_are_no_changes_of_the_future(vault: Vault)
     assert note.changed_at == later()
 
 
+def test_what_was_changed_at_the_same_moment_stays_as_it_is_here(vault: Vault) -> None:
+    take(vault, notes=[{**NOTE, "changed_at": AT}])
+    assert not take(vault, notes=[{**NOTE, "changed_at": AT, "text": "Awake"}]).brings_something
+    assert [note.text for note in vault.notes.list()] == ["Slept"]
+
+
 def test_what_hangs_on_a_record_is_taken_or_left_out_one_by_one(vault: Vault) -> None:
     facts = [
         {"field": "allergies", "state": "filled", "value": "Penicillin", "changed_at": AT},

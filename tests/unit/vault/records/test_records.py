@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
@@ -190,6 +192,24 @@ def test_measurements_are_listed_newest_first_within_bounds(vault: Vault, family
     assert vault.measures.list(family.mum, kind="pulse") == ()
     vault.measures.delete(ids[0], at=later(DAY))
     assert len(vault.measures.list(kind="pulse")) == 2
+
+
+def test_what_was_deleted_is_there_for_those_alone_who_ask_for_it(vault: Vault, family: Family) -> None:
+    records: tuple[tuple[Any, int], ...] = (
+        (vault.notes, family.notes[0]),
+        (vault.questions, family.questions[0]),
+        (vault.appointments, family.visit),
+        (vault.chases, family.chase),
+        (vault.medicines, family.medicines[0]),
+        (vault.contacts, family.contacts[0]),
+        (vault.measures, family.measurements[0]),
+        (vault.people, family.mum),
+    )
+    for store, number in records:
+        store.delete(number, at=later())
+        with pytest.raises(UnknownRecord):
+            store.get(number)
+        assert store.get(number, deleted=True).id == number
 
 
 def test_there_is_something_to_choose_from() -> None:
