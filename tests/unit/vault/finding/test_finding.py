@@ -86,24 +86,21 @@ def test_the_words_made_anew_are_those_that_were_kept_up_to_date(care_notes: Car
     assert len(vault.searchable.find("salt")) == 1
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
+def test_words_that_are_lost_or_wrong_are_made_anew(care_notes: CareNotes, family: Family) -> None:
+    vault = care_notes.vault
+    before = care_notes.everything()["searchable"]
+    for damage in (
         "DELETE FROM searchable",
         "INSERT INTO searchable_words (searchable_words) VALUES ('delete-all')",
         "DELETE FROM searchable_words_data",
         "UPDATE searchable SET text = 'other', at = 0",
-    ],
-)
-def test_words_that_are_lost_or_wrong_are_made_anew(care_notes: CareNotes, family: Family, damage: str) -> None:
-    vault = care_notes.vault
-    before = care_notes.everything()["searchable"]
-    with vault.write("test.damage") as writer:
-        writer.execute(damage)
-    vault.indexing.make_anew()
-    assert care_notes.everything()["searchable"] == before
-    assert [(hit.kind, hit.id) for hit in vault.searchable.find("café")] == [("note", family.notes[0])]
-    assert vault.searchable.find("other") == ()
+    ):
+        with vault.write("test.damage") as writer:
+            writer.execute(damage)
+        vault.indexing.make_anew()
+        assert care_notes.everything()["searchable"] == before, damage
+        assert [(hit.kind, hit.id) for hit in vault.searchable.find("café")] == [("note", family.notes[0])], damage
+        assert vault.searchable.find("other") == ()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
