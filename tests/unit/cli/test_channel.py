@@ -15,11 +15,11 @@ from caregiver_app import __version__
 from caregiver_app.packs.channels.fingerprints import groups_of, words_of
 from tests.helpers.command_line import ROOT, CommandLine
 from tests.helpers.conversation import converse
+from tests.helpers.documented import EXAMPLES, keys_of
 from tests.helpers.hosted_channel import host
 from tests.helpers.http_server import ScriptedServer
 from tests.helpers.own_channels import NAME, PUBLISHER, Maker
 from tests.helpers.secret_files import secret_file
-from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
 PASSPHRASE = "walnut harbour simple candle orbit"
 PACK = ROOT / "resources" / "packs" / "stroke.pack"

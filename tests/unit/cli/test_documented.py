@@ -31,32 +31,14 @@ from caregiver_app.model.errors import (
 from caregiver_app.model.time import Millis
 from caregiver_app.support.clock import SystemClock
 from tests.helpers.alerts import HOUR_MS, alert_facts
-from tests.helpers.command_line import ROOT, CommandLine
+from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import EXAMPLES, PAGE, assert_documented
 from tests.helpers.feed_documents import rss
 from tests.helpers.filled_folder import CHANGED, ITEMS, fill, id_of
 from tests.helpers.http_server import Answer, ScriptedServer
 
-PAGE = (ROOT / "docs" / "formats" / "command-line.md").read_text(encoding="utf-8")
-EXAMPLES = {
-    name: json.loads(example)
-    for name, example in re.findall(r"\n\n`([a-z -]+)`[^\n]*:\n\n```json\n(.*?)\n```", PAGE, re.DOTALL)
-}
 NOT_OF_A_COMMAND = ('{"error": {"kind": "unknown-source"', '{"answers": {')
 """How those pieces of JSON begin that no command prints by itself: what ends a command early, and what one reads."""
-
-
-def keys_of(value: Any) -> Any:
-    """Return the skeleton of a document: its keys, and those of the first object of each list."""
-    if isinstance(value, dict):
-        return {key: keys_of(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [keys_of(value[0])] if value and isinstance(value[0], dict) else []
-    return None
-
-
-def assert_documented(name: str, answer: Any) -> None:
-    """Hold an answer to the example of that name: the same keys in the same order."""
-    assert json.dumps(keys_of(EXAMPLES[name])) == json.dumps(keys_of(answer)), name  # as text: the order counts too
 
 
 COMPARED_ELSEWHERE = {
@@ -84,7 +66,9 @@ def _compared_in(file: Path) -> Iterator[str]:
 
 def test_each_example_is_compared_with_an_answer() -> None:
     """An example that no test compares could say anything; where this fails, call `assert_documented` beside yours."""
-    files = [file for file in Path(__file__).parent.glob("test_*.py") if "test_documented import" in file.read_text()]
+    files = [
+        file for file in Path(__file__).parent.glob("test_*.py") if "helpers.documented import" in file.read_text()
+    ]
     assert len(files) > 10
     compared = {name for file in (Path(__file__), *files) for name in _compared_in(file)}
     assert set(EXAMPLES) - compared - set(COMPARED_ELSEWHERE) == set()

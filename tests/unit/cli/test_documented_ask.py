@@ -11,7 +11,7 @@ import pytest
 
 from caregiver_app.model.errors import AskTrouble
 from tests.helpers.asking_commands import NOTE, QUESTION, SAID, make_both
-from tests.unit.cli.test_documented import EXAMPLES, PAGE, keys_of
+from tests.helpers.documented import EXAMPLES, PAGE, keys_of
 
 
 @pytest.fixture

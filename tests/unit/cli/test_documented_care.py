@@ -12,8 +12,8 @@ from caregiver_app.library.store import open_library
 from caregiver_app.model.search import ArticleQuery
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.documented import EXAMPLES, keys_of
 from tests.helpers.library_files import APage, add_pages, add_source
-from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
 MUM = ("--person", "Mum")
 MEDICINE = {"name": "Paracetamol", "strength": "500 mg", "as-needed": "no", "started": "2026-11-01"}

@@ -13,7 +13,7 @@ import pytest
 from caregiver_app.cli.main import make_command
 from caregiver_app.model.errors import CareFileTrouble
 from tests.helpers.care_commands import CareCommands
-from tests.unit.cli.test_documented import EXAMPLES, PAGE, keys_of
+from tests.helpers.documented import EXAMPLES, PAGE, keys_of
 
 LOOSE = frozenset({"records", "new", "changed", "same", "deleted_here", "left_out"})
 """Their keys are kinds of records."""

@@ -17,8 +17,8 @@ from caregiver_app.bootstrap.services import build_services
 from caregiver_app.support.sentences.library_files import not_saved_words
 from tests.helpers.appraisals import answers
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import assert_documented, keys_of
 from tests.helpers.filled_folder import id_of
-from tests.unit.cli.test_documented import assert_documented, keys_of
 
 PAGE = (Path(__file__).parents[3] / "docs/formats/library-export.md").read_text(encoding="utf-8")
 EXAMPLES = {

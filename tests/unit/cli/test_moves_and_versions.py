@@ -10,11 +10,11 @@ from caregiver_app.model.time import Millis
 from tests.helpers.alerts import alert_facts, alert_source, warn
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import assert_documented
 from tests.helpers.feed_documents import rss
 from tests.helpers.filled_folder import CHANGED, ITEMS, fill, id_of
 from tests.helpers.http_server import Answer, ScriptedServer
 from tests.helpers.shapes import ERROR, MOVE, VERSION, WHOLE_ARTICLE, assert_shape
-from tests.unit.cli.test_documented import assert_documented
 
 OLD, NEW = "https://old.example/feed?key=k3JH28dkfjh2398dkjf23XQ", "https://new.example/feed"
 

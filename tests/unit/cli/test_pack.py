@@ -15,9 +15,9 @@ from caregiver_app.packs.opening import peek
 from tests.helpers.appraisals import answers
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import ROOT, CommandLine
+from tests.helpers.documented import assert_documented
 from tests.helpers.packs import HEADED
 from tests.helpers.shapes import assert_shape
-from tests.unit.cli.test_documented import assert_documented
 
 PROBLEM = {"where": str, "what": str, "severity": str, "message": str}
 LIST = (

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import EXAMPLES, keys_of
 from tests.helpers.packs import small_manifest, write_pack_folder
 from tests.helpers.shared_files import read_pdf, words_of
-from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
 
 def test_what_is_in_a_pack_is_written_as_a_list(caregiver: CommandLine, tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ from caregiver_app.model.article import ItemId
 from caregiver_app.model.installed_pack import WithdrawnItem
 from caregiver_app.packs.channels.documents import fingerprint_of
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import assert_documented
 from tests.helpers.hosted_channel import host
 from tests.helpers.http_server import ScriptedServer
 from tests.helpers.installing import a_guide, a_line, a_link, an_owner, pack_of
 from tests.helpers.own_channels import PUBLISHER, Maker, a_family
-from tests.unit.cli.test_documented import assert_documented
 
 GUIDE = {"guides/evenings.md": "Turn on a *lamp* before it gets dark.\n"}
 

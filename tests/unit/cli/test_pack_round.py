@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import EXAMPLES, keys_of
 from tests.helpers.packs import small_manifest, write_pack_folder
-from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
 LINE = {
     "id": "gb-example-line",

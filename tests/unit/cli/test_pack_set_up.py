@@ -7,8 +7,8 @@ from pathlib import Path
 
 from caregiver_app.bootstrap.set_up_file import read_set_up_file
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import EXAMPLES, keys_of
 from tests.helpers.own_channels import Maker
-from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
 
 def test_a_stick_is_written_and_what_would_not_be_followed_is_refused(untouched: CommandLine, tmp_path: Path) -> None:

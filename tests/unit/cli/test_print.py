@@ -11,10 +11,10 @@ import pytest
 from caregiver_app.cli.print_options import SHEET_NAMES
 from caregiver_app.support.i18n import ORIGINAL, use_chosen_language, use_language
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import PAGE
 from tests.helpers.filled_folder import id_of
 from tests.helpers.packs import small_manifest, write_pack_folder
 from tests.helpers.print_commands import words_of
-from tests.unit.cli.test_documented import PAGE
 from tests.unit.cli.test_share import PERSONAL, fill
 
 FIXED = (

@@ -14,12 +14,12 @@ import pytest
 from caregiver_app.model.errors import PrintTrouble
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import Ran
+from tests.helpers.documented import EXAMPLES, PAGE, keys_of
 from tests.helpers.library import a_library
 from tests.helpers.print_commands import MARKER, PrintCommands, words_of
 from tests.helpers.secret_files import secret_file
 from tests.helpers.starter import started_once
 from tests.helpers.vaults import PASSPHRASE
-from tests.unit.cli.test_documented import EXAMPLES, PAGE, keys_of
 
 
 @pytest.fixture(scope="module")

@@ -11,10 +11,10 @@ import pytest
 from caregiver_app.cli.commands import Commands
 from caregiver_app.cli.main import make_command
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import assert_documented
 from tests.helpers.protected_library import WORD, plain, protected, what_says_it
 from tests.helpers.secret_files import secret_file
 from tests.helpers.vaults import PASSPHRASE
-from tests.unit.cli.test_documented import assert_documented
 
 OF_THE_LIBRARY = (
     "source", "opml", "sync", "search", "article", "collection", "saved", "mute", "notices", "changes", "topic",

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import assert_documented
 from tests.helpers.shapes import ARTICLE, HELP, assert_shape
 from tests.helpers.terminal import run_on_terminal
-from tests.unit.cli.test_documented import assert_documented
 
 
 def test_hits_come_with_their_text_and_the_words_in_it_marked(filled: CommandLine) -> None:

@@ -19,11 +19,11 @@ from caregiver_app.support.sentences.upkeep import ledger_warning
 from tests.helpers.backups import back_up, fill
 from tests.helpers.clock import MONDAY
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import assert_documented
 from tests.helpers.feed_documents import pages, rss
 from tests.helpers.http_server import Answer, ScriptedServer
 from tests.helpers.library import DAY_MS, a_library, raw
 from tests.helpers.old_articles import add_old_articles
-from tests.unit.cli.test_documented import assert_documented
 
 BACKUP = {
     "file": str,

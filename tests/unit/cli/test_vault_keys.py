@@ -11,9 +11,9 @@ from pypdf import PasswordType, PdfReader
 
 from caregiver_app.vault.keys.passphrases import judge
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import EXAMPLES, keys_of
 from tests.helpers.secret_files import secret_file
 from tests.helpers.vaults import PASSPHRASE, new_care
-from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
 ANOTHER = "plum anchor teapot violin meadow"
 

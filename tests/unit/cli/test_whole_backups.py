@@ -11,8 +11,8 @@ from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.support.clock import SystemClock
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import CommandLine
+from tests.helpers.documented import EXAMPLES, keys_of
 from tests.helpers.vaults import PASSPHRASE
-from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
 
 @pytest.fixture
