@@ -1,6 +1,6 @@
 """The keys of channels that somebody here makes: where their files lie, what opens them, how they are kept.
 
-No key is held longer than a call, and none is ever written in plain.
+No key is held longer than a call, and none is ever written in plain, neither into a core dump.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.model.errors import PublishError, PublishTrouble
 from caregiver_app.model.time import Clock
+from caregiver_app.support.process_privacy import keep_memory_private
 
 if TYPE_CHECKING:
     from caregiver_app.packs.channels.key_folder import KeyFolder, PassphrasesOf
@@ -117,6 +118,7 @@ class ChannelKeys:
     def _all(self, at_hand: AtHand) -> KeyFolder:
         from caregiver_app.packs.channels.key_folder import KeyFolder
 
+        keep_memory_private()
         own = self._own
         below = sorted(path for path in own.iterdir() if path.is_dir()) if own.is_dir() else []
         return KeyFolder(*at_hand.folders, *below, own)
@@ -127,6 +129,7 @@ class ChannelKeys:
         from caregiver_app.packs.channels.signing_keys import lock_keys, new_lock
         from caregiver_app.support.key_derivation import calibrate
 
+        keep_memory_private()
         _refuse_weak(passphrase)
         if self._cost is None:
             self._cost = calibrate(self._clock)

@@ -1,4 +1,4 @@
-"""Once care notes are unlocked, the process writes no core dump and lets no other program look into it."""
+"""Once notes or signing keys are unlocked, the process writes no core dump and lets no other program look into it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,16 @@ resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_COR
 print(*state())
 care = new_care(Path(sys.argv[1]))
 print(*state())
+"""
+
+_SIGNING = """
+from contextlib import suppress
+from caregiver_app.bootstrap.channel_keys import AtHand, ChannelKeys
+from caregiver_app.model.errors import PublishError
+from caregiver_app.support.clock import SystemClock
+def sign_with_what_is_there(folder):
+    with suppress(PublishError):
+        ChannelKeys(folder, SystemClock()).open("root-1", AtHand(passphrases_of=lambda _name: ("typed",)))
 """
 
 
@@ -55,3 +65,12 @@ def test_commands_close_it_before_the_passphrase_is_used(tmp_path: Path) -> None
         check=True,
     )
     assert ran.stdout.splitlines()[-1].split() == ["0", "0"]
+
+
+def test_keys_that_sign_packs_close_it_before_they_are_in_it(tmp_path: Path) -> None:
+    look = _LOOK.replace("from tests.helpers.vaults import new_care", _SIGNING)
+    look = look.replace("care = new_care(Path(sys.argv[1]))", "sign_with_what_is_there(Path(sys.argv[1]))")
+    ran = subprocess.run(
+        [sys.executable, "-c", look, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert [line.split() for line in ran.stdout.splitlines()][1:] == [["0", "0"]]
