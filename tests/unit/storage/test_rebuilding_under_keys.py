@@ -67,6 +67,10 @@ def test_while_it_is_held_nobody_writes_and_every_row_is_compared(path: Path, tm
         assert find_difference(held, path, made, a_key(), leave_out=("page",)) is None
         change_file(made, ["DELETE FROM page WHERE id = 2"], a_key())
         assert find_difference(held, path, made, a_key(), leave_out=()) == "page"
+        more = tmp_path / "more.db"
+        rebuild_held(held, path, more, SCHEMA, key=a_key())
+        change_file(more, ["INSERT INTO page (text) VALUES ('one more')"], a_key())
+        assert find_difference(held, path, more, a_key(), leave_out=()) == "page"
     assert texts_in(path, None) == list(TEXTS)
 
 

@@ -96,6 +96,22 @@ def test_a_nested_write_joins_the_outer_one(database: Database) -> None:
     assert texts_of(database) == []
 
 
+def test_a_nested_write_tells_its_own_trouble(database: Database) -> None:
+    def write_without_right() -> None:
+        with database.write("outer") as outer:
+            outer.execute("PRAGMA query_only = ON")
+            try:
+                with pytest.raises(StorageError) as told, database.write("inner") as inner:
+                    inner.execute(INSERT, {"text": "inner"})
+                assert told.value.kind is StorageTrouble.READ_ONLY
+            finally:
+                outer.execute("PRAGMA query_only = OFF")
+
+    with pytest.raises(RuntimeError, match="part of this write failed"):
+        write_without_right()
+    assert texts_of(database) == []
+
+
 def test_a_nested_write_that_failed_cannot_be_kept_in_part(database: Database) -> None:
     """Whoever catches the error of a joined write and goes on would store half of it."""
 

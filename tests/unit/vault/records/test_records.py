@@ -90,6 +90,18 @@ def test_what_does_not_fit_a_medicine_is_refused(vault: Vault, text: MedicineTex
     assert told.value.kind is trouble
 
 
+def test_a_medicine_is_stopped_and_a_label_read_on_a_day(vault: Vault, family: Family) -> None:
+    first = family.medicines[0]
+    for on in ("", "2026-02-30"):
+        with pytest.raises(RecordRefused) as told:
+            vault.medicines.stop(first, on=on, reason="", at=later())
+        assert told.value.kind is RecordTrouble.DATE
+        with pytest.raises(RecordRefused) as told:
+            vault.medicines.checked(first, against="Label", on=on, at=later())
+        assert told.value.kind is RecordTrouble.DATE
+    assert len(vault.medicines.active(family.mum, today=TODAY)) == 2
+
+
 def test_contacts_for_all_stand_beside_those_of_one(vault: Vault, family: Family) -> None:
     assert [one.text.name for one in vault.contacts.list(family.mum)] == ["Dr Rowe", "Neighbour Joe"]
     assert [one.text.name for one in vault.contacts.list(family.dad)] == ["Neighbour Joe"]
