@@ -77,7 +77,9 @@ class Channels:
         from caregiver_app.packs.channels.trusting import look_first
 
         with self._place(library, where, allow_private=allow_private, cancel=cancel) as place:
-            return look_first(place, self.time(library))
+            found = look_first(place, self.time(library))
+        others = {each.name.casefold() for each in library.channels.list() if each.id != found.id}
+        return replace(found, namesake=found.name.casefold() in others)
 
     def trust(
         self,

@@ -14,6 +14,7 @@ from caregiver_app.model.time import to_iso
 from caregiver_app.support.app_versions import is_newer
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.channels import namesake_words
 from caregiver_app.support.sentences.newer_caregiver import how_to_get_words, newer_words, said_by_words
 from caregiver_app.support.sentences.signing_keys import where_it_belongs
 
@@ -127,6 +128,8 @@ def tell_look(console: Console, look: FirstLook, *, hidden: Collection[int] = ()
     console.note(_("They call themselves {name}. These signs must be the same on paper:").format(name=look.name))
     for line in group_lines(look.fingerprint, hidden=hidden):
         console.note(line)
+    if look.namesake:
+        console.note(namesake_words())
     if look.development:
         console.note(_("These packs are for trying out. Their keys were never kept."))
     console.note(_("Type the missing groups from paper or from the phone, as signs or as words."))

@@ -16,6 +16,7 @@ from caregiver_app.cli.session import Session
 from caregiver_app.model.channel import ChannelId, CheckedChannel, FirstLook, TrustedChannel
 from caregiver_app.model.errors import CaregiverError, ChannelError, ChannelTrouble
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.channels import namesake_words
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -104,6 +105,8 @@ def _trust(session: Session, *, place: str, fingerprint: str | None, allow_priva
         session.console.document({**channel_shape(channel), "fingerprint": look.fingerprint, "new": not was_known})
         return
     session.console.line(_("Trusted from now on: {name}.").format(name=channel.name))
+    if look.namesake and fingerprint is not None:  # who was asked was told before
+        session.console.note(namesake_words())
     session.console.note(
         _("To see what they offer: caregiver channel update")
         if channel.address

@@ -83,7 +83,8 @@ class TrustedChannel:
 class FirstLook:
     """A channel that nobody here trusts yet: what it calls itself, and the root that is to be compared.
 
-    `development` marks a root whose keys were never kept: such a channel is for trying out.
+    `development` marks a root whose keys were never kept: such a channel is for trying out. `namesake`: another channel
+    that calls itself so is trusted already.
     """
 
     id: ChannelId
@@ -91,6 +92,7 @@ class FirstLook:
     fingerprint: Fingerprint
     root: bytes = field(repr=False)
     development: bool = False
+    namesake: bool = False
 
 
 class Lateness(StrEnum):

@@ -18,6 +18,14 @@ def channel_sentence(error: ChannelError, audience: Audience) -> Sentence:
     return Sentence(happened=happened, means=means, to_do=to_do, detail=error.detail)
 
 
+def namesake_words() -> str:
+    """Return what is said before somebody trusts a second channel that calls itself as one does that they trust."""
+    return _(
+        "You have packs from somebody of this name, and these have other keys. Call them on a number that you know, "
+        "and ask whether they began anew."
+    )
+
+
 _DATED = frozenset(
     {
         ChannelTrouble.FREEZE,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from caregiver_app.model.errors import ChannelError, ChannelTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
+from caregiver_app.support.sentences.channels import namesake_words
 from caregiver_app.ui.packs.sheet_foot import add_sheet_foot
 from caregiver_app.ui.packs.work import Met
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
@@ -37,11 +38,10 @@ class CompareDrawer(Drawer):
         """`unproven` is an address for news that somebody wrote beside the packs, "" where nobody did."""
         # Translators: {name} is who made packs, as they call themselves
         super().__init__(theme, _("Do these packs come from {name}?").format(name=met.look.name), parent=parent)
-        words = _(
-            "You have no packs of theirs yet. They gave you eight groups of signs, on paper or by phone. "
-            "Compare those here with theirs, and type the two that are missing."
-        )
-        self.body.addWidget(PlainLabel(words, wrap=True))
+        if met.look.namesake:
+            heading = _("You trust somebody else of this name")
+            self.body.addWidget(Callout(theme, Tone.WARN, Icon.ALERT, heading, namesake_words()))
+        self.body.addWidget(PlainLabel(_what_to_do(is_known=met.look.namesake), wrap=True))
         if met.look.development:
             self.body.addWidget(_for_trying_out(theme))
         self.fields: dict[int, Field] = {}
@@ -103,6 +103,18 @@ class CompareDrawer(Drawer):
         hint = _("From their paper or by phone, as eight signs or three words. Never from the stick or the site.")
         self.fields[number] = Field(self._theme, _group(number), line, hint=hint)
         return self.fields[number]
+
+
+def _what_to_do(*, is_known: bool) -> str:
+    if is_known:
+        return _(
+            "They gave you eight groups of signs, on paper or by phone. "
+            "Compare those here with theirs, and type the two that are missing."
+        )
+    return _(
+        "You have no packs of theirs yet. They gave you eight groups of signs, on paper or by phone. "
+        "Compare those here with theirs, and type the two that are missing."
+    )
 
 
 def _group(number: int) -> str:

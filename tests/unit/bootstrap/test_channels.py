@@ -155,6 +155,15 @@ def test_nothing_is_trusted_by_looking(scene: Scene) -> None:
     assert scene.library.channels.list() == ()
 
 
+def test_another_channel_of_a_name_that_is_trusted_is_told_as_that(scene: Scene) -> None:
+    assert not scene.look(scene.publish()).namesake
+    scene.trust()
+    assert not scene.look(str(scene.maker.folder)).namesake
+    other = Maker(scene.folder / "other")
+    other.begin()
+    assert scene.look(str(other.folder)).namesake
+
+
 def test_news_cost_one_small_request_while_there_are_none(scene: Scene) -> None:
     channel = scene.trust()
     first = scene.channels.check(scene.library, channel.id)
