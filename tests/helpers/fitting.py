@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QScrollArea, QWidget
 
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.pill import Pill
 from tests.helpers.qt_app import assert_dressed
-from tests.ui.test_every_part import cut_labels
 
 _CHIP, _CHECK, _TARGET = 38, 36, 44
 
@@ -60,6 +62,26 @@ def assert_fits(window: QWidget, width: int, height: int) -> None:
         if button.isVisible() and not _is_inside(button, window)
     ]
     assert outside == []
+
+
+def cut_labels(window: QWidget) -> list[str]:
+    """Return the texts of labels that are wider or higher than their boxes, and of pills whose words end in dots."""
+    assert_dressed()
+    cut: list[str] = []
+    for label in window.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        metrics = QFontMetrics(label.font())
+        if isinstance(label, Pill):
+            if label.width() < label.sizeHint().width():
+                cut.append(label.text())
+        elif label.wordWrap():
+            room = QRect(0, 0, label.width(), 1 << 16)
+            if metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, label.text()).height() > label.height() + 1:
+                cut.append(label.text())
+        elif metrics.horizontalAdvance(label.text()) > label.width():
+            cut.append(label.text())
+    return cut
 
 
 def _is_inside(widget: QWidget, window: QWidget) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from caregiver_app.ui.frame import SMALLEST, MainWindow
@@ -16,8 +16,9 @@ from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.nav_button import NavButton
 from caregiver_app.ui.widgets.pill import Pill
 from tests.helpers.accessible import assert_accessible, speak
+from tests.helpers.fitting import cut_labels
 from tests.helpers.parts_screen import PartsScreen
-from tests.helpers.qt_app import assert_dressed, make_window, picture, settle, show
+from tests.helpers.qt_app import make_window, picture, settle, show
 
 SCALES = (100, 150, 200)
 CHIP, CHECK, TARGET, FLOOR = 38, 36, 44, 24
@@ -83,26 +84,6 @@ def test_the_smallest_window_holds_every_scale(
         inner = area.widget()
         assert not area.horizontalScrollBar().isVisible()
         assert inner is None or not inner.isVisible() or inner.width() <= area.viewport().width()
-
-
-def cut_labels(window: QWidget) -> list[str]:
-    """Return the texts of labels that are wider or higher than their boxes, and of pills whose words end in dots."""
-    assert_dressed()
-    cut: list[str] = []
-    for label in window.findChildren(QLabel):
-        if not label.isVisible() or not label.text():
-            continue
-        metrics = QFontMetrics(label.font())
-        if isinstance(label, Pill):
-            if label.width() < label.sizeHint().width():
-                cut.append(label.text())
-        elif label.wordWrap():
-            room = QRect(0, 0, label.width(), 1 << 16)
-            if metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, label.text()).height() > label.height() + 1:
-                cut.append(label.text())
-        elif metrics.horizontalAdvance(label.text()) > label.width():
-            cut.append(label.text())
-    return cut
 
 
 def test_painted_words_are_spoken(window: MainWindow) -> None:

@@ -23,8 +23,8 @@ from caregiver_app.ui.trail import Stop, Trail
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.nav_button import NavButton
 from caregiver_app.ui.widgets.nav_state import NavEntry
+from tests.helpers.fitting import cut_labels
 from tests.helpers.qt_app import ENTRIES, Listener, make_window, press, settle, show
-from tests.ui.test_every_part import cut_labels
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

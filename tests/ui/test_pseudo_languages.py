@@ -21,9 +21,9 @@ from tests.helpers import care_visits
 from tests.helpers.all_places import OPEN, a_folder_lived_in, fill_lived_in
 from tests.helpers.all_screens import go
 from tests.helpers.care_window import unlock
+from tests.helpers.fitting import cut_labels
 from tests.helpers.pseudo import dressed_up, plain_again, speak_pseudo, untranslated
 from tests.helpers.whole_window import Opened, open_whole
-from tests.ui.test_every_part import cut_labels
 
 _VISITED = (
     "home",

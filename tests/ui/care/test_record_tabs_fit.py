@@ -16,10 +16,9 @@ from caregiver_app.vault.records.appointments import AppointmentId
 from caregiver_app.vault.records.notes import NoteId
 from tests.helpers.care_visits import filled, tab_of
 from tests.helpers.care_window import care_of, care_window, unlock
-from tests.helpers.fitting import assert_targets
+from tests.helpers.fitting import assert_targets, cut_labels
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened
-from tests.ui.test_every_part import cut_labels
 
 
 def _look_at_journal(opened: Opened) -> None:

@@ -16,14 +16,13 @@ from tests.helpers.a_week import a_week
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.alerts import alert_facts, alert_source, warn
 from tests.helpers.clock import MONDAY
-from tests.helpers.fitting import assert_targets
+from tests.helpers.fitting import assert_targets, cut_labels
 from tests.helpers.home_window import home, home_window, unlock_from_home
 from tests.helpers.library_files import set_state
 from tests.helpers.qt_app import settle
 from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened
 from tests.ui.library.conftest import fill
-from tests.ui.test_every_part import cut_labels
 
 pytestmark = pytest.mark.usefixtures("undressed")
 

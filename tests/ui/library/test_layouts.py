@@ -15,11 +15,10 @@ from caregiver_app.ui.widgets.draw import PillLook
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.all_screens import leave
 from tests.helpers.clock import MONDAY
-from tests.helpers.fitting import assert_fits_smallest, assert_targets
+from tests.helpers.fitting import assert_fits_smallest, assert_targets, cut_labels
 from tests.helpers.qt_app import Stage, press, settle, show
 from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened
-from tests.ui.test_every_part import cut_labels
 
 pytestmark = pytest.mark.usefixtures("undressed")
 

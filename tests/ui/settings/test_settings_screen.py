@@ -16,11 +16,10 @@ from caregiver_app.ui.settings.works_drawer import WorksDrawer
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button
 from tests.helpers.accessible import assert_accessible, speak
-from tests.helpers.fitting import assert_fits_smallest, assert_targets
+from tests.helpers.fitting import assert_fits_smallest, assert_targets, cut_labels
 from tests.helpers.qt_app import Listener, press, settle, show
 from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened, wait_until
-from tests.ui.test_every_part import cut_labels
 
 pytestmark = pytest.mark.usefixtures("undressed")
 

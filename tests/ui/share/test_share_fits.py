@@ -14,12 +14,11 @@ from caregiver_app.ui.share.places import SEE, WRITE
 from caregiver_app.ui.theme import Theme, ThemeChoice
 from caregiver_app.ui.widgets.focus import tab_stops
 from tests.helpers.accessible import assert_accessible
-from tests.helpers.fitting import assert_fits_smallest, assert_targets
+from tests.helpers.fitting import assert_fits_smallest, assert_targets, cut_labels
 from tests.helpers.qt_app import settle, show
 from tests.helpers.share_window import read, share_page, write_message
 from tests.helpers.shareable import ASSESSMENT, CALM
 from tests.helpers.whole_window import Opened
-from tests.ui.test_every_part import cut_labels
 
 MESSAGE = (
     "These helped us with Mum. Her number is 943 476 5919 if they ask, call 07700 900 461 after six, or write to "

@@ -19,10 +19,9 @@ from caregiver_app.vault.store import Vault
 from tests.helpers.care_visits import filled, in_notes
 from tests.helpers.care_window import care_of, care_window, unlock
 from tests.helpers.clock import MONDAY
-from tests.helpers.fitting import assert_targets
+from tests.helpers.fitting import assert_targets, cut_labels
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened
-from tests.ui.test_every_part import cut_labels
 
 LONG = "A very long name of a letter from the memory clinic about the next steps and who is told of them.pdf"
 
