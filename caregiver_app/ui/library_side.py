@@ -120,6 +120,7 @@ class LibrarySide(QObject):
         self.packs = PacksScreen(self.desk, services, packs_lane, parent=window.stack)
         self.packs.changed.connect(self.library.refresh_all)
         self.packs.counted.connect(partial(window.nav.set_count, PACKS))
+        self.packs.made.connect(lambda body: body.ways.page_asked.connect(self._open_in_library))
         NewsAfterUpdates(self.desk, self.updates, self.packs, partial(window.open_screen, PACKS))
         self._looks, self._paper = (around.runner.add_free_lane(name, workers=1) for name in ("studio-looks", "paper"))
         self.printing = PrintParts(self.desk, self._paper, around_print(around, self.library), self)

@@ -29,11 +29,17 @@ def titles(parts: Sequence[PackPart]) -> tuple[str, ...]:
 
     Where texts are in several languages each says in which it is, and those in the reader's come first.
     """
-    if len({part.language for part in parts if part.language}) < _SEVERAL:
-        return _first([part.title for part in parts])
-    speaks = current_language()
-    own_first = sorted(parts, key=lambda part: part.language.partition("-")[0] not in ("", speaks))
-    return _first([_in_its_language(part) for part in own_first])
+    mixed = _are_mixed(parts)
+    return _first([_in_its_language(part) if mixed else part.title for part in _own_first(parts)])
+
+
+def texts(parts: Sequence[PackPart]) -> tuple[tuple[PackPart, str], ...]:
+    """Return guides and checklists, each with what it is and where there are several languages in which, as above."""
+    kinds = {"guides": _("Guide"), "checklists": _("Checklist")}
+    found = [part for part in parts if part.list in kinds]
+    mixed = _are_mixed(found)
+    facts = ((part, (kinds[part.list], language_name(part.language) if mixed else "")) for part in _own_first(found))
+    return tuple((part, "  ·  ".join(filter(None, said))) for part, said in facts)
 
 
 def every_title(parts: Sequence[PackPart], numbers: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -75,6 +81,16 @@ def imitating_words(said: StatedSite, other: KnownSite) -> str:
     return _("Careful: {site} looks like {known}, the site of {name}.").format(
         site=f"\u2066{said.site.rstrip('/')}\u2069", known=f"\u2066{other.host}\u2069", name=other.organisation
     )
+
+
+def _are_mixed(parts: Sequence[PackPart]) -> bool:
+    return len({part.language for part in parts if part.language}) >= _SEVERAL
+
+
+def _own_first(parts: Sequence[PackPart]) -> Sequence[PackPart]:
+    speaks = current_language()
+    own = sorted(parts, key=lambda part: part.language.partition("-")[0] not in ("", speaks))
+    return own if _are_mixed(parts) else parts
 
 
 def _withdrawal(each: Withdrawal, known: dict[str, str]) -> str:

@@ -27,18 +27,21 @@ from caregiver_app.ui.widgets.confirm import Confirm, ask_first
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.services import Services
     from caregiver_app.library.store import Library
+    from caregiver_app.model.article import ArticleRow
     from caregiver_app.model.installed_pack import PackUid
 
 
 class PackWays(QObject):
     """`noticed` carries sentences about channels; `changed` comes after each step, undo and redo too.
 
-    `print_asked` carries the uid of a pack whose contents are wanted on paper.
+    `print_asked` carries the uid of a pack whose contents are wanted on paper, `page_asked` the `ArticleRow` of a text
+    of a pack that is to be read.
     """
 
     noticed = Signal(object)
     changed = Signal()
     print_asked = Signal(str)
+    page_asked = Signal(object)
 
     def __init__(self, desk: Desk, services: Services, long_work: LongWork, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,11 +76,22 @@ class PackWays(QObject):
                 self.changed.emit()
                 return
             today = to_datetime(self._desk.clock.now()).date()
-            drawer = AboutDrawer(self._desk.theme, row, about, today)
+            drawer = AboutDrawer(self._desk.theme, row, about, today, ring=self._desk.ring)
             drawer.print_asked.connect(lambda: self.print_asked.emit(str(row.uid)))
+            drawer.page_asked.connect(partial(self._read, row.uid))
             self._desk.overlay.open_drawer(drawer)
 
         self._desk.ask(self, reading, show, key="packs.about")
+
+    def _read(self, pack: PackUid, part: str) -> None:
+        def show(page: ArticleRow | None) -> None:
+            if page is None:
+                self._desk.messages.say(_("This page is no longer in your library."), kind="packs")
+                return
+            self._desk.overlay.close_panel()
+            self.page_asked.emit(page)
+
+        self._desk.ask(self, lambda library: work.page_of(library, pack, part), show, key="packs.page")
 
     def ask_to_forget(self, channel: TrustedChannel) -> Confirm:
         """Ask before somebody is trusted no more: that cannot be undone."""

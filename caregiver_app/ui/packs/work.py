@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap.services import Services
     from caregiver_app.bootstrap.set_up_file import FoundSetUp
     from caregiver_app.library.store import Library
+    from caregiver_app.model.article import ArticleRow
 
 _WEB = ("https://", "http://")
 
@@ -141,6 +142,12 @@ def read_about(library: Library, uid: PackUid) -> About | None:
         return None
     maker = PackMaker(publisher=publisher_of(uid), name=pack.publisher_name, channel_id=pack.channel_id)
     return About(pack=pack, parts=changes_between(None, archive, maker).added)
+
+
+def page_of(library: Library, pack: PackUid, part: str) -> ArticleRow | None:
+    """Return the page that a text of a pack is, None where it is gone."""
+    item = library.item_uids.item_of(f"{publisher_of(pack)}/{part}")
+    return None if item is None else next(iter(library.articles.rows_of([item])), None)
 
 
 def look_at(services: Services, library: Library, place: Place, control: TaskControl[HowFar]) -> Met | Found:

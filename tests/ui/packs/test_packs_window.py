@@ -7,10 +7,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from caregiver_app.model.channel import ChannelId
 from caregiver_app.model.installed_pack import PackUid
 from caregiver_app.model.time import Millis
+from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.packs.about_drawer import AboutDrawer
 from caregiver_app.ui.packs.body import MORE
@@ -22,7 +25,7 @@ from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.confirm import Confirm
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.clock import MONDAY
-from tests.helpers.fitting import assert_fits_smallest, assert_targets
+from tests.helpers.fitting import assert_fits_smallest, assert_targets, cut_labels
 from tests.helpers.installing import a_line, a_link, all_of, an_owner, pack_of
 from tests.helpers.library import DAY_MS
 from tests.helpers.own_channels import PUBLISHER, Maker
@@ -37,7 +40,6 @@ from tests.helpers.packs_window import (
 )
 from tests.helpers.qt_app import show
 from tests.helpers.whole_window import Opened, open_whole
-from tests.ui.test_every_part import cut_labels
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 
@@ -107,6 +109,7 @@ def test_a_family_takes_a_stick_keeps_it_current_and_parts_with_it(opened: Opene
     install(opened)
     assert version_and_alerts(opened, uid) == (2, True)
 
+    read_what_is_inside(opened)
     remove_and_undo(opened, uid)
     body.ways.ask_to_forget(opened.library.channels.list()[0]).act.click()
     opened.quiet()
@@ -158,6 +161,32 @@ def version_and_alerts(opened: Opened, uid: PackUid) -> tuple[int, bool]:
     pack = opened.library.packs.get(uid)
     assert pack is not None
     return pack.version, pack.alerts
+
+
+def read_what_is_inside(opened: Opened) -> None:
+    body = body_of(opened)
+    card = next(card for card in body.here.cards.values() if card.row.title == "Cancer")
+    inside, remove = card.buttons
+    for step in ("is there", "is gone"):
+        inside.click()
+        pages = panel_of(opened, AboutDrawer).pages
+        line = next(line for line in pages.lines if line.title.startswith("Contarlo"))
+        pages.show_key(line.key)
+        if step == "is gone":
+            remove.click()
+            opened.quiet()
+        QTest.keyClick(pages, Qt.Key.Key_Return)
+        opened.quiet()
+        if step == "is there":
+            assert (opened.whole.window.nav.current, opened.whole.window.overlay.panel) == (LIBRARY, None)
+            shown = opened.whole.library.shelf.reader.row
+            assert shown is not None
+            assert line.title.startswith(shown.title)
+            body_of(opened)
+    assert opened.will_say("This page is no longer in your library.")
+    opened.whole.window.overlay.close_panel()
+    opened.whole.window.messages.undo()
+    opened.quiet()
 
 
 def remove_and_undo(opened: Opened, uid: PackUid) -> None:

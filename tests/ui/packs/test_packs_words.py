@@ -17,7 +17,7 @@ from caregiver_app.model.installed_pack import (
     WithdrawnItem,
 )
 from caregiver_app.support.i18n import speaking
-from caregiver_app.ui.packs.content_words import SHOWN, counted, titles, withdrawals
+from caregiver_app.ui.packs.content_words import SHOWN, counted, texts, titles, withdrawals
 from caregiver_app.ui.packs.row_words import maker_name, row_facts, row_look, state_words, withdrawn_words
 from tests.helpers.clock import MONDAY
 
@@ -94,6 +94,10 @@ def test_texts_in_several_languages_say_in_which_and_the_readers_come_first() ->
     other = PackPart(list="guides", id="b", title="Talking", language="en")
     assert titles((one, other)) == ("Talking (English)", "Hablar (Spanish)")
     assert titles((one,)) == ("Hablar",)
+    bag = PackPart(list="checklists", id="c", title="Hospital bag", language="en")
+    line = PackPart(list="helplines", id="d", title="Night line")
+    assert texts((one, bag, line)) == ((bag, "Checklist  ·  English"), (one, "Guide  ·  Spanish"))
+    assert texts((one, line)) == ((one, "Guide"),)
     with speaking("es"):
         assert titles((other, one)) == ("Hablar (español)", "Talking (inglés)")
 
