@@ -23,6 +23,8 @@ TELLING = {
     "https://example.org/book?dob=4+March+1941": [(FindingKind.BIRTH_DATE, "4+March+1941")],
     "https://example.org/results/9434765919": [(FindingKind.NATIONAL_NUMBER, "9434765919")],
     "https://example.org/?nhsno=9434765919": [(FindingKind.NATIONAL_NUMBER, "9434765919")],
+    "https://example.org/claim?nino=PR123612C": [(FindingKind.NATIONAL_NUMBER, "PR123612C")],
+    "https://example.org/pay?iban=GB82WEST12345698765432": [(FindingKind.IBAN, "GB82WEST12345698765432")],
     "https://example.org/r?c=4111111111111111": [(FindingKind.CARD, "4111111111111111")],
 }  # fmt: skip
 CLEAN = (
