@@ -134,7 +134,7 @@ def _zipped(data: bytes) -> str:
         return name if name in EXTENSIONS else "application/zip"
     if b"[Content_Types].xml" in data:
         for part, found in _OFFICE:
-            if b"PK\x01\x02" in data and part in data[data.rfind(b"PK\x05\x06") - _LOOKED_AT :]:
+            if b"PK\x01\x02" in data and part in data[max(0, data.rfind(b"PK\x05\x06") - _LOOKED_AT) :]:
                 return found
     return "application/zip"
 

@@ -35,6 +35,12 @@ CASES = {
         packed("[Content_Types].xml", "word/document.xml"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
+    "short-docx": (
+        packed(
+            "[Content_Types].xml", "word/document.xml", *(f"docProps/{n}.xml" for n in range(5)), first=b"x" * 2_600
+        ),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
     "xlsx": (
         packed("[Content_Types].xml", "xl/workbook.xml"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -45,7 +51,8 @@ CASES = {
     ),
     "zip": (packed("a.txt"), "application/zip"),
     "text": ("Blutdruck 130/80, café".encode(), "text/plain"),
-    "long-text": ("é".encode() * 4_000 + b"x", "text/plain"),
+    "long-text": (b"x" + "é".encode() * 40_000, "text/plain"),
+    "latin-1-in-long": (b"x" * 1_000 + "Überweisung".encode("latin-1") + b"x" * 50_000, OTHER),
     "page": (b"\n<!DOCTYPE html><p>", "text/html"),
     "program": (b"MZ\x90\x00", PROGRAM),
     "script": (b"#!/bin/sh\n", PROGRAM),
