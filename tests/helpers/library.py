@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from caregiver_app.library.entry_values import ChangedArticle, EntryChanges, JoinedArticle, KnownEntry, NewArticle
+from caregiver_app.library.source_states import StateAfterSync
 from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.article import ItemId
-from caregiver_app.model.source import NewSource, SourceId
+from caregiver_app.model.source import NewSource, SourceId, SourceState, Validators
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.storage.driver import Connection, connect
 from tests.helpers.clock import MONDAY, StillClock
@@ -141,3 +142,23 @@ def index_all(library: Library) -> None:
     """Bring the search index up to date."""
     while library.search.catch_up():
         pass
+
+
+def a_state(source_id: SourceId) -> StateAfterSync:
+    """Return the state after a sync that went well."""
+    return StateAfterSync(
+        source_id=source_id,
+        validators=Validators(etag='"e"', last_modified="m"),
+        body_hash="hash",
+        last_checked_at=MONDAY,
+        last_good_at=MONDAY,
+        newest_at=MONDAY,
+        next_due_at=LATER,
+        interval_s=3600,
+        failures=0,
+        state=SourceState.FINE,
+        reason="",
+        reason_detail="",
+        feed_title=None,
+        moved_to=None,
+    )

@@ -15,8 +15,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.web import LedgerLine, Why
 from tests.helpers.clock import MONDAY, StillClock
-from tests.helpers.library import a_library, add_source
-from tests.unit.library.test_sources import a_state
+from tests.helpers.library import a_library, a_state, add_source
 
 LINE = LedgerLine(at=MONDAY, host="a.example", why=Why.UPDATE, sent_bytes=1, received_bytes=2, result="304")
 

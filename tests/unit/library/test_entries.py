@@ -21,6 +21,7 @@ from tests.helpers.entries import a_text
 from tests.helpers.library import (
     DAY_MS,
     LATER,
+    a_state,
     add_source,
     an_article,
     change,
@@ -30,7 +31,6 @@ from tests.helpers.library import (
     raw,
     store,
 )
-from tests.unit.library.test_sources import a_state
 
 MUCH_LATER = Millis(LATER + DAY_MS)
 

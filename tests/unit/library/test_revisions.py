@@ -13,8 +13,7 @@ from caregiver_app.model.article import ItemId
 from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
-from tests.helpers.library import DAY_MS, LATER, add_source, an_article, change, known_entry, raw, store
-from tests.unit.library.test_sources import a_state
+from tests.helpers.library import DAY_MS, LATER, a_state, add_source, an_article, change, known_entry, raw, store
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.source import Identity, NewSource, Pace, SourceKind, SourceState, Validators
 from caregiver_app.model.time import Millis, from_datetime
 from tests.helpers.clock import MONDAY
-from tests.helpers.library import LATER, add_source
-from tests.unit.library.test_sources import a_state
+from tests.helpers.library import LATER, a_state, add_source
 
 YEAR_2099 = from_datetime(datetime(2099, 1, 1, tzinfo=UTC))
 

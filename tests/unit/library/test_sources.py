@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from caregiver_app.library.source_states import StateAfterSync
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.errors import UnknownItem, UnknownSource
@@ -15,7 +14,7 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import NewSource, SourceId, SourceKind, SourceState, Validators
 from caregiver_app.model.time import Millis
 from tests.helpers.clock import MONDAY
-from tests.helpers.library import DAY_MS, LATER, add_source, an_article, join, store
+from tests.helpers.library import DAY_MS, LATER, a_state, add_source, an_article, join, store
 from tests.helpers.organisations import put_organisation
 
 STARTER = NewSource(
@@ -288,26 +287,6 @@ def test_a_source_removed_twice_and_added_again_comes_back_with_its_articles(lib
     library.sources.remove(source_id, at=LATER)
     assert add_source(library) == source_id
     assert rows(library) == ["a"]
-
-
-def a_state(source_id: SourceId) -> StateAfterSync:
-    """Return the state after a sync that went well."""
-    return StateAfterSync(
-        source_id=source_id,
-        validators=Validators(etag='"e"', last_modified="m"),
-        body_hash="hash",
-        last_checked_at=MONDAY,
-        last_good_at=MONDAY,
-        newest_at=MONDAY,
-        next_due_at=LATER,
-        interval_s=3600,
-        failures=0,
-        state=SourceState.FINE,
-        reason="",
-        reason_detail="",
-        feed_title=None,
-        moved_to=None,
-    )
 
 
 def test_undoing_a_removal_does_not_bring_back_what_left_for_another_reason(library: Library) -> None:
