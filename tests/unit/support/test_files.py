@@ -14,10 +14,15 @@ import pytest
 from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.support.crash_points import EXIT_CODE
 from caregiver_app.support.files import (
+    flush_tree,
     make_private_file,
     make_private_folder,
+    open_own_file,
     put_aside,
+    put_in_place,
     read_bounded,
+    refuse_no_file,
+    remove_for_good,
     remove_leftovers,
     translated_os_errors,
     write_whole,
@@ -72,6 +77,115 @@ def test_a_write_that_fails_keeps_what_was_there(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="settings"):
         write_whole(in_the_way, b"new")
     assert list(tmp_path.iterdir()) == [in_the_way]
+
+
+class Disk:
+    """Writes down what is flushed, renamed and removed, by the number of the file; all of it is done, too."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.steps: list[tuple[str, int]] = []
+        self._flush, self._rename, self._remove = os.fsync, os.replace, os.unlink
+        for name, step in (("fsync", self._flushed), ("replace", self._renamed), ("unlink", self._removed)):
+            monkeypatch.setattr(os, name, step)
+
+    def _flushed(self, descriptor: int) -> None:
+        self.steps.append(("flush", os.fstat(descriptor).st_ino))
+        self._flush(descriptor)
+
+    def _renamed(self, source: Path, target: Path) -> None:
+        self.steps.append(("rename", number_of(source)))
+        self._rename(source, target)
+
+    def _removed(self, path: Path) -> None:
+        self.steps.append(("remove", number_of(path)))
+        self._remove(path)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    return Disk(monkeypatch)
+
+
+def number_of(path: Path) -> int:
+    return path.lstat().st_ino
+
+
+def test_a_file_is_on_the_disk_before_it_has_its_name_and_its_name_before_anybody_goes_on(
+    tmp_path: Path, disk: Disk
+) -> None:
+    path, folder = tmp_path / "file", number_of(tmp_path)
+    write_whole(path, b"first")
+    written = number_of(path)
+    assert disk.steps == [("flush", written), ("rename", written), ("flush", folder)]
+    part = tmp_path / "part"
+    part.write_bytes(b"second")
+    disk.steps.clear()
+    put_in_place(part, path)
+    placed = number_of(path)
+    assert (path.read_bytes(), part.exists()) == (b"second", False)
+    assert disk.steps == [("flush", placed), ("rename", placed), ("flush", folder)]
+    disk.steps.clear()
+    remove_for_good(path)
+    assert disk.steps == [("remove", placed), ("flush", folder)]
+    remove_for_good(path)
+
+
+def test_a_whole_folder_is_brought_to_the_disk_before_itself_and_nothing_that_a_link_leads_to(
+    tmp_path: Path, disk: Disk
+) -> None:
+    folder, inner, elsewhere = (tmp_path / name for name in ("folder", "folder/inner", "elsewhere"))
+    inner.mkdir(parents=True)
+    elsewhere.mkdir()
+    for path in (folder / "one", inner / "two", elsewhere / "three"):
+        path.write_bytes(b"x")
+    (folder / "link").symlink_to(elsewhere)
+    flush_tree(folder)
+    flushed = [number for step, number in disk.steps if step == "flush"]
+    assert set(flushed) == {number_of(path) for path in (folder / "one", inner / "two", inner, folder)}
+    assert flushed[-1] == number_of(folder)
+    assert flushed.index(number_of(inner)) > flushed.index(number_of(inner / "two"))
+
+
+def test_what_is_raised_before_a_file_has_its_name_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+
+    def stop() -> None:
+        assert path.read_bytes() == b"old"
+        assert [each.read_bytes() for each in tmp_path.iterdir() if each != path] == [b"new"]
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        write_whole(path, b"new", before=stop)
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"old"]
+
+
+def test_a_file_of_ours_is_no_link_and_no_pipe(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"ours")
+    with open_own_file(tmp_path / "file") as file:
+        assert file.read() == b"ours"
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("link", "pipe", "gone"):
+        with pytest.raises(OSError, match="symbolic links|no plain file|No such file"):
+            open_own_file(tmp_path / name)
+    for name in ("link", "pipe"):
+        with pytest.raises(OSError, match="symbolic links|no plain file|No such file"):
+            make_private_file(tmp_path / name)
+
+
+def test_what_somebody_named_that_is_no_file_is_told_as_what_it_is(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "file").touch()
+    refuse_no_file(tmp_path / "file")
+    for path, kind in (
+        (tmp_path, StorageTrouble.FOLDER),
+        (tmp_path / "pipe", StorageTrouble.NOT_A_FILE),
+        (tmp_path / "gone", StorageTrouble.NO_FILE),
+    ):
+        with pytest.raises(StorageError) as told:
+            refuse_no_file(path)
+        assert told.value.kind is kind
 
 
 def test_a_private_folder_is_closed_to_others_with_all_that_leads_to_it(tmp_path: Path) -> None:
