@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.errors import StorageError
 from caregiver_app.ui.around import Around
-from caregiver_app.ui.asked_before_going import ask_to_erase, ask_to_restore
+from caregiver_app.ui.asked_before_going import ask_to_restore
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.awareness.joining import AWARENESS, AwarenessParts
 from caregiver_app.ui.care.library_pages import LibraryPages
@@ -37,7 +37,13 @@ from caregiver_app.ui.library.list_look import ListLook
 from caregiver_app.ui.library.page_keeping import PageKeeping
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
-from caregiver_app.ui.library_surroundings import around_first_run, around_print, around_share, around_studio
+from caregiver_app.ui.library_surroundings import (
+    around_first_run,
+    around_print,
+    around_settings,
+    around_share,
+    around_studio,
+)
 from caregiver_app.ui.library_to_notes import SearchNotesToo
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.looking_after import LookingAfter
@@ -51,7 +57,7 @@ from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.screen_help.ways import help_command
 from caregiver_app.ui.settings.free_space import space_remedies
-from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
+from caregiver_app.ui.settings.pages import settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.joining import ShareParts
@@ -117,11 +123,7 @@ class LibrarySide(QObject):
         self.help = library_help(self.desk, around)
         self.awareness = AwarenessParts(self.desk, self.share.ways, window.stack, self)
         packs_lane = self._lane("packs")
-        self.packs = PacksScreen(self.desk, services, packs_lane, parent=window.stack)
-        self.packs.changed.connect(self.library.refresh_all)
-        self.packs.counted.connect(partial(window.nav.set_count, PACKS))
-        self.packs.made.connect(lambda body: body.ways.page_asked.connect(self._open_in_library))
-        NewsAfterUpdates(self.desk, self.updates, self.packs, partial(window.open_screen, PACKS))
+        self.packs = self._made_packs(packs_lane)
         self._looks, self._paper = (around.runner.add_free_lane(name, workers=1) for name in ("studio-looks", "paper"))
         self.printing = PrintParts(self.desk, self._paper, around_print(around, self.library), self)
         in_studio = around_studio(around, self.updates, self.checking, packs_lane, self._looks)
@@ -132,7 +134,10 @@ class LibrarySide(QObject):
         self.trouble.restore_pressed.connect(
             lambda: ask_to_restore(around, self.desk, RestoreWish(source=From.NEWEST_COPY))
         )
-        self.settings = SettingsScreen(theme, around.remembered, partial(settings_entries, self._fittings()))
+        fittings = around_settings(
+            around, self.desk, self.updates, self._upkeep, to_sources=self._open_sources, to_page=self.open_settings
+        )
+        self.settings = SettingsScreen(theme, around.remembered, partial(settings_entries, fittings))
         self.home = self._made_home()
         self._hear_home(self.home.screen)
         self.first_run = FirstRun(
@@ -230,6 +235,15 @@ class LibrarySide(QObject):
         )
         return HomeParts(self._around.window, self.desk, self.updates, self._around.care, ways, parent=self)
 
+    def _made_packs(self, lane: Lane[Library]) -> PacksScreen:
+        window = self._around.window
+        packs = PacksScreen(self.desk, self._around.services, lane, parent=window.stack)
+        packs.changed.connect(self.library.refresh_all)
+        packs.counted.connect(partial(window.nav.set_count, PACKS))
+        packs.made.connect(lambda body: body.ways.page_asked.connect(self._open_in_library))
+        NewsAfterUpdates(self.desk, self.updates, packs, partial(window.open_screen, PACKS))
+        return packs
+
     def _made_palette(self) -> FindAnything:
         window = self._around.window
         care = self._around.care
@@ -288,27 +302,6 @@ class LibrarySide(QObject):
         )
         self._lanes.append(lane)
         return lane
-
-    def _fittings(self) -> SettingsFittings:
-        around = self._around
-        return SettingsFittings(
-            desk=self.desk,
-            services=around.services,
-            updates=self.updates,
-            remembered=around.remembered,
-            upkeep=self._upkeep,
-            restore=partial(ask_to_restore, around, self.desk),
-            speak=around.restore,
-            open_sources=self._open_sources,
-            care_part=around.care.make_settings_part,
-            ask_passphrase=around.care.ask_passphrase,
-            care_files=around.care.shut_work,
-            care_files_card=around.care.make_files_card,
-            can_leave_out=around.capture.possible,
-            erase=partial(ask_to_erase, around, self.desk),
-            open_page=self.open_settings,
-            open_works=around.open_works,
-        )
 
     def _show_trouble(self, error: StorageError) -> None:
         self.trouble.show_error(error)

@@ -7,13 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from caregiver_app.ui.around import Around
+from caregiver_app.ui.asked_before_going import ask_to_erase, ask_to_restore
 from caregiver_app.ui.checking.ways import CheckWays
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.first_run.surroundings import FirstRunSurroundings
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.restoring import RestoreWish
+from caregiver_app.ui.settings.pages import SettingsFittings
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.joining import ShareSurroundings
 from caregiver_app.ui.sheets.joining import PrintSurroundings
@@ -71,6 +74,36 @@ def around_print(around: Around, library: LibraryScreen) -> PrintSurroundings:
         to_share=partial(around.window.open_screen, SHARE),
         to_keys=partial(around.window.open_screen, PACKS),
         makes_packs=lambda: around.remembered.settings.checks_for_others,
+    )
+
+
+def around_settings(
+    around: Around,
+    desk: Desk,
+    updates: Updates,
+    upkeep: Lane[Library],
+    *,
+    to_sources: Callable[[], None],
+    to_page: Callable[[str], None],
+) -> SettingsFittings:
+    """Return what the pages of the settings work with; `to_page` opens another of them by its key."""
+    return SettingsFittings(
+        desk=desk,
+        services=around.services,
+        updates=updates,
+        remembered=around.remembered,
+        upkeep=upkeep,
+        restore=partial(ask_to_restore, around, desk),
+        speak=around.restore,
+        open_sources=to_sources,
+        care_part=around.care.make_settings_part,
+        ask_passphrase=around.care.ask_passphrase,
+        care_files=around.care.shut_work,
+        care_files_card=around.care.make_files_card,
+        can_leave_out=around.capture.possible,
+        erase=partial(ask_to_erase, around, desk),
+        open_page=to_page,
+        open_works=around.open_works,
     )
 
 
