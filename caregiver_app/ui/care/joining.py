@@ -206,9 +206,10 @@ class CareParts(QObject):
             self.screen.ways.add_person()
 
     def lock(self) -> None:
-        """Lock at once; where that was so already, forget what was typed to unlock."""
+        """Lock at once; where that was so already, forget what was typed to unlock, and copies of it."""
         self.access.lock()
         self.screen.forget_typed()
+        self._clear_what_others_hold()
 
     def finish(self) -> None:
         """Lock for the last time; what stands in an open panel is kept as its own closing keeps it."""

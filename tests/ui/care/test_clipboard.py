@@ -160,6 +160,8 @@ def test_what_opens_the_notes_or_will_be_a_word_of_them_is_marked_wherever_it_is
     QTest.keyClicks(panel.content.edit, PRIVATE)
     assert (copy_all(panel.content.edit), is_marked()) == (PRIVATE, True)
     opened.whole.window.overlay.close_panel()
+    care_of(opened).lock()
+    assert copied() == "", "also where they are locked already"
     unlock(opened)
     opened.whole.window.open_screen(HOME)
     opened.quiet()
