@@ -40,7 +40,13 @@ class RemadePictures:
         self._files, self._parser, self._folder, self._cancel = files, parser, folder, cancel
 
     def remake(self, backup: Backup, part: Part, on_bytes: OnBytes) -> Values | None:
-        """Return what `asset` says of a picture; None for one that is none, or too large for one of ours."""
+        """Return what `asset` says of a picture; None for one that is none, or too large for one of ours.
+
+        Raises:
+            Cancelled: `cancel` was set.
+            BackupError: its bytes are not what the list says.
+            StorageError: no room or no right.
+        """
         from caregiver_app.library.asset_files import LARGEST_BYTES
 
         if self._cancel is not None and self._cancel.is_set():

@@ -135,7 +135,13 @@ class _Unpacking:
         self.envelope = self._envelope()
 
     def library(self, data_key: DataKey) -> Path:
-        """Return the library's own backup; that it opens is what tells a wrong sheet from damaged notes."""
+        """Return the library's own backup; that it opens is what tells a wrong sheet from damaged notes.
+
+        Raises:
+            VaultError: WRONG_SHEET: the sheet is of another key.
+            BackupError: it is damaged.
+            StorageError: no room or no right.
+        """
         try:
             return take_out_library(self._archive, self.folder, data_key)
         except BackupError as error:

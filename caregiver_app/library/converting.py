@@ -85,7 +85,11 @@ class _Converting:
         self._total = 3 * self._rows + len(self._pictures)
 
     def copy_rows(self) -> None:
-        """Write every row into the new file, then compare them all."""
+        """Write every row into the new file, then compare them all.
+
+        Raises:
+            StorageError: CORRUPT: a row is another one there; or the disk is in the way.
+        """
         key = file_key_of(self._new.keys)
         rebuild_held(
             self._held,
@@ -108,7 +112,11 @@ class _Converting:
             raise StorageError(StorageTrouble.CORRUPT, self._old.path.name, other)
 
     def copy_pictures(self) -> None:
-        """Write every picture anew and read it back; one that is lost or damaged stays lost."""
+        """Write every picture anew and read it back; one that is lost or damaged stays lost.
+
+        Raises:
+            StorageError: IO: what is read back is not what was written; or the disk is in the way.
+        """
         before, after = self._old.pictures, self._new.pictures
         for name in self._pictures:
             data = before.read(name)

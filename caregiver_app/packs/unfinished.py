@@ -32,6 +32,8 @@ def read_unfinished(folder: Path, listed: str) -> dict[str, Mapping[str, Json]]:
 def keep_unfinished(folder: Path, listed: str, key: str, said: Mapping[str, Json]) -> None:
     """Keep what was typed about an entry in the place of what was kept of it before.
 
+    Of a list the `MOST_ENTRIES` newest are kept. Where all would be more than `MOST_BYTES` nothing changes.
+
     Raises:
         StorageError: there is no room or no right.
     """
