@@ -269,3 +269,7 @@ def test_any_host_is_normal_or_refused(text: str) -> None:
 )
 def test_names_of_this_computer_are_known(name: str, local: bool) -> None:
     assert is_local_name(name) == local
+
+
+def test_a_name_may_hold_underscores_as_some_sites_have_them() -> None:
+    assert normalise_host("My_shop.example.org") == "my_shop.example.org"

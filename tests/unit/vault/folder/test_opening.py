@@ -10,6 +10,7 @@ from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.clock import SystemClock
+from caregiver_app.vault.folder.copying import copy_vault
 from caregiver_app.vault.records.notes import NewNote
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
 
@@ -59,6 +60,19 @@ def test_a_second_making_leaves_the_first(tmp_path: Path) -> None:
     assert told.value.kind is VaultTrouble.EXISTS
     care.unlock(PASSPHRASE)
     care.lock()
+
+
+def test_a_copy_counts_as_notes_while_a_passphrase_may_still_open_it(tmp_path: Path) -> None:
+    care = new_care(tmp_path)
+    copy = tmp_path / "snapshots" / "vault-20260101T080000Z-daily.db"
+    copy.parent.mkdir(exist_ok=True)
+    copy_vault(tmp_path / "vault.db", care.unlocked.data_key, copy, clock=SystemClock())
+    care.lock()
+    (tmp_path / "vault.db").unlink()
+    assert Care(Paths(data_dir=tmp_path), SystemClock()).exists()
+    for name in ("vault.json", "vault-2.json"):
+        (tmp_path / name).unlink()
+    assert not Care(Paths(data_dir=tmp_path), SystemClock()).exists()
 
 
 def test_no_byte_of_a_note_lies_in_the_folder(tmp_path: Path) -> None:

@@ -70,8 +70,8 @@ def test_all_is_under_the_new_key_and_nothing_under_the_old_one(tmp_path: Path) 
     old = DataKey(care.unlocked.data_key.raw())
     old_sheet = " ".join(care.sheet(PASSPHRASE).groups)
     new_sheet = renew(care)
-    assert texts(care) == NOTES
     new = DataKey(care.unlocked.data_key.raw())
+    assert texts(care) == NOTES
     assert not new.is_same(old)
     databases = [path for path in tmp_path.rglob("*") if path.suffix == ".db"]
     assert len(databases) == 2
@@ -103,6 +103,11 @@ def test_the_number_stays_and_the_key_for_what_is_written_while_locked_is_anothe
     assert (after.vault_id, after.number) == (before.vault_id, before.number)
     assert after.drop_recipient != before.drop_recipient
     assert texts(care) == [*NOTES, "While locked"], "what was sealed before still joins"
+    seal_note(care.places.sealed, after.drop_recipient, SealedNote(text="And after", at=MONDAY))
+    care.lock()
+    again = a_care(tmp_path)
+    again.unlock(ANOTHER)
+    assert texts(again) == [*NOTES, "While locked", "And after"], "and so does what is sealed for the new one"
 
 
 def test_a_prepared_change_that_is_not_carried_out_changes_nothing(tmp_path: Path) -> None:

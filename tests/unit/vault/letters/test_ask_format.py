@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from caregiver_app.model.errors import AskError, AskTrouble
 from caregiver_app.vault.letters.answer import VERSION as ANSWER_VERSION
 from caregiver_app.vault.letters.answer import read_answer, write_answer
 from caregiver_app.vault.letters.canonical import canonical, parse_canonical
@@ -48,3 +52,21 @@ def test_the_answer_counts_with_the_secret_of_the_request() -> None:
     answer = read_answer(EXAMPLES["answer"]).checked(secret)
     assert write_answer(answer, secret) == canonical(EXAMPLES["answer"])
     assert answer.request_uid == EXAMPLES["request"]["id"]
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [("key", None), ("request", None), ("request", "questions"), ("answer", None), ("answer", "answers")],
+)
+def test_a_document_that_says_more_than_is_described_is_refused(name: str, within: str | None) -> None:
+    read: dict[str, Callable[[Any], object]] = {
+        "key": lambda document: read_key_file(canonical(document)),
+        "request": read_request,
+        "answer": read_answer,
+    }
+    document = json.loads(json.dumps(EXAMPLES[name]))
+    read[name](document)
+    (document[within][0] if within else document)["more"] = 1
+    with pytest.raises(AskError) as told:
+        read[name](document)
+    assert told.value.kind is AskTrouble.DAMAGED
