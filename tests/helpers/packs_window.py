@@ -48,6 +48,20 @@ def panel_of(opened: Opened, kind: type[Panel]) -> Panel:
     return content
 
 
+def studio_step(opened: Opened, pack: Path, key: str, kind: type[Panel]) -> Panel:
+    """Open the pack in a folder in the studio, at the step of this key, and return that step."""
+    body_of(opened)
+    studio = opened.whole.gate.side.studio
+    studio.open_folder(pack)
+    opened.quiet()
+    assert studio.screen is not None
+    studio.screen.show_step(key)
+    opened.quiet()
+    step = studio.screen.step
+    assert isinstance(step, kind)
+    return step
+
+
 def choose_stick(opened: Opened, folder: Path) -> None:
     """Choose a folder as a person does, and wait for what comes of it."""
     body_of(opened).taking_in.ask_place().folder.click()

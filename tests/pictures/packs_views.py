@@ -14,7 +14,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.installing import a_guide, a_line, a_link
 from tests.helpers.own_channels import NAME, Maker
 from tests.helpers.packs import canonical, small_manifest, write_pack_folder
-from tests.helpers.packs_window import body_of, panel_of, type_groups
+from tests.helpers.packs_window import body_of, panel_of, studio_step, type_groups
 from tests.helpers.whole_window import Opened, wait_until
 
 _TITLE = "When evenings feel harder"
@@ -57,15 +57,7 @@ def studio_writing(opened: Opened) -> None:
     _leave_what_is_open(opened)
     manifest = small_manifest(title="Calm evenings", publisher=NAME, summary="For families, from the evening on.")
     pack = write_pack_folder(_beside(opened) / "calm", manifest, {"guides/evenings.md": f"{_HEAD}{_WORDS}"})
-    body_of(opened)
-    studio = opened.whole.gate.side.studio
-    studio.open_folder(pack)
-    opened.quiet()
-    assert studio.screen is not None
-    studio.screen.show_step(WRITE)
-    opened.quiet()
-    step = studio.screen.step
-    assert isinstance(step, WritingStep)
+    step = studio_step(opened, pack, WRITE, WritingStep)
     step.shelf.opened.emit("guides/evenings.md")
     wait_until(lambda: _TITLE in step.text.seen.view.toPlainText(), "what families will see")
     step.text.edit.go_to_line(1)

@@ -25,7 +25,7 @@ from caregiver_app.ui.studio.steps import LOOK_OVER, PUBLISH, ROUND
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.packs import HEADED, small_manifest, write_pack_folder
-from tests.helpers.packs_window import body_of, panel_of, said_in
+from tests.helpers.packs_window import panel_of, said_in, studio_step
 from tests.helpers.picking import pick
 from tests.helpers.print_window import way_to
 from tests.helpers.printers import PretendPrinter
@@ -57,16 +57,7 @@ def _line(name: str, checked_on: str) -> dict[str, Any]:
 
 def step_of(opened: Opened, pack: Path) -> PublishStep:
     """Open the pack in the studio, at its last step."""
-    body_of(opened)
-    studio = opened.whole.gate.side.studio
-    studio.open_folder(pack)
-    opened.quiet()
-    assert studio.screen is not None
-    studio.screen.show_step(PUBLISH)
-    opened.quiet()
-    step = studio.screen.step
-    assert isinstance(step, PublishStep)
-    return step
+    return studio_step(opened, pack, PUBLISH, PublishStep)
 
 
 def test_a_nurse_makes_a_channel_publishes_and_hands_a_copy_over(opened: Opened, pack: Path, tmp_path: Path) -> None:

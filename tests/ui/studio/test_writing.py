@@ -22,7 +22,7 @@ from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.name_edit import NamePopover
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.packs import HEADED, lamp, small_manifest, write_pack_folder
-from tests.helpers.packs_window import body_of, panel_of
+from tests.helpers.packs_window import panel_of, studio_step
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
@@ -49,16 +49,7 @@ def raw(pack: Path) -> Any:
 
 def step_of(opened: Opened, pack: Path) -> WritingStep:
     """Open the pack in the studio, where it is written."""
-    body_of(opened)
-    studio = opened.whole.gate.side.studio
-    studio.open_folder(pack)
-    opened.quiet()
-    assert studio.screen is not None
-    studio.screen.show_step(WRITE)
-    opened.quiet()
-    step = studio.screen.step
-    assert isinstance(step, WritingStep)
-    return step
+    return studio_step(opened, pack, WRITE, WritingStep)
 
 
 def saved(opened: Opened, step: WritingStep) -> None:
