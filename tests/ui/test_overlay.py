@@ -16,7 +16,7 @@ from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.overlay import Panel
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.toast import Message
-from tests.helpers.qt_app import make_window, press, settle, show
+from tests.helpers.qt_app import make_window, picture, press, settle, show
 
 
 class Opener(Screen):
@@ -73,6 +73,18 @@ def open_panel(window: MainWindow, theme: Theme, form: str) -> Panel:
         panel = window.overlay.open_popover(content(theme), anchor=opener(window).top, width=320)
     settle()
     return panel
+
+
+@pytest.mark.parametrize("form", ["popover", "drawer"])
+def test_the_ring_of_the_keyboard_is_seen_inside(window: MainWindow, theme: Theme, form: str) -> None:
+    panel = open_panel(window, theme, form)
+    press(Qt.Key.Key_Tab)
+    target = window.ring.target
+    assert target is not None
+    assert panel.isAncestorOf(target)
+    inside, image = place(window, target), picture(window)
+    colours = [image.pixelColor(inside.center().x(), inside.top() - distance).name().upper() for distance in (1, 3)]
+    assert colours == [theme.tokens.focus_gap, theme.tokens.focus]
 
 
 @pytest.mark.parametrize("form", ["popover", "drawer"])

@@ -62,17 +62,18 @@ def keep_in_sight(widget: QWidget, margin: int) -> None:
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget, margin, margin)
-            if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):  # of these only the line with the cursor
-                _show_whole(parent, widget, margin)
+            if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
+                _show_field(parent, widget, margin)
+            parent.ensureWidgetVisible(widget, margin, margin)  # of a field only the line with the cursor
         parent = parent.parentWidget()
 
 
-def _show_whole(area: QScrollArea, field: QWidget, margin: int) -> None:
-    inner = area.widget()
-    if inner is not None and field.height() + 2 * margin <= area.viewport().height():
-        middle = field.mapTo(inner, field.rect().center())
-        area.ensureVisible(middle.x(), middle.y(), 0, field.height() // 2 + margin)
+def _show_field(area: QScrollArea, field: QWidget, margin: int) -> None:
+    """Show a field whole, or as much of its beginning as there is room for."""
+    inner, half = area.widget(), min(field.height() // 2 + margin, area.viewport().height() // 2)
+    if inner is not None:
+        place = field.mapTo(inner, field.rect().topLeft())
+        area.ensureVisible(place.x(), place.y() - margin + half, 0, half)
 
 
 def is_escape(event: QEvent) -> bool:

@@ -131,6 +131,7 @@ class FocusRing(QWidget):
         self._target = _ringed(new) if inside and new is not None else None
         if inside and new is not None:
             self._watch(new)
+            self.raise_()  # what opened over the window lies above all that was there
             if self._by_keyboard:
                 keep_in_sight(new, self._theme.px(_FREE) + _FREE)
         self.update()
