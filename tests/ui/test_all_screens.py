@@ -19,6 +19,8 @@ from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.palette.palette import Palette
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.focus import tab_stops, takes_words
+from caregiver_app.ui.widgets.overlay import Panel
 from tests.helpers.accessible import assert_named, assert_tab_round
 from tests.helpers.all_places import (
     FIRST_START,
@@ -147,6 +149,7 @@ def walk(opened: Opened, places: Sequence[Place]) -> None:
     for place in places:
         with step(place.name):
             there, heard[place.name] = come_and_hear(opened, place)
+            assert begins_with_the_form(there.part) is (place.name not in READ_FIRST)
             assert_named(there.part)
             assert learned_fields(there.part) == FOR_EVERYBODY.get(place.name, []) or place.name.startswith("studio-")
             assert_tab_round(there.part if there.is_panel else window)
@@ -155,6 +158,18 @@ def walk(opened: Opened, places: Sequence[Place]) -> None:
         name: (KEPT / f"{name}.txt").read_text(encoding="utf-8") for name in heard if (KEPT / f"{name}.txt").exists()
     }
     assert heard == kept, REMAKE
+
+
+READ_FIRST = {"library-check", "care-own-key"}
+"""Drawers in which one can write, but that are there to be read before."""
+
+
+def begins_with_the_form(part: QWidget) -> bool:
+    """Return whether the keyboard is past the way out of a drawer into which one can write (UX.md section 5.2)."""
+    if not isinstance(part, Panel) or not any(map(takes_words, tab_stops(part))):
+        return True
+    focused = QApplication.focusWidget()
+    return focused is not None and part.isAncestorOf(focused) and focused.accessibleName() != "Close"
 
 
 FOR_EVERYBODY = {

@@ -93,6 +93,9 @@ class CheckDrawer(Drawer):
             check_by=self._check_by,
         )
 
+    def beginning(self) -> None:
+        """Begin at the way out: what was found is read first, and a key pressed twice must neither answer nor open."""
+
     def flush(self) -> None:
         """Have what was answered kept now, if something changed since it was kept last."""
         if self._dirty:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, IconButton
-from caregiver_app.ui.widgets.focus import COMES_LAST
+from caregiver_app.ui.widgets.focus import COMES_LAST, tab_stops, takes_words
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -45,6 +45,11 @@ class Drawer(QWidget):
         self._outer.addWidget(self.page, 1)
         self.body: Column = self.page.body
         """Where its parts go."""
+
+    def beginning(self) -> QWidget | None:
+        """Return where the keyboard begins: a form at its first control, what is read alone at the way out (None)."""
+        stops = tab_stops(self.page)
+        return stops[0] if any(map(takes_words, stops)) else None
 
     def add_foot(self, *buttons: Button) -> None:
         """Put buttons below the body, where they stay in sight while it scrolls."""

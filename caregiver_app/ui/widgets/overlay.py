@@ -186,7 +186,8 @@ class OverlayHost(QWidget):
         self.raise_()
         panel.setVisible(True)
         self.cover()
-        stop = content.focusProxy() or first_stop(panel)
+        begun = content.beginning() if isinstance(content, Drawer) else None
+        stop = content.focusProxy() or begun or first_stop(panel)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         fade_in(self._theme, panel)

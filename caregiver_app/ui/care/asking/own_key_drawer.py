@@ -59,6 +59,9 @@ class OwnKeyDrawer(Drawer):
         at = desk.clock.now()
         desk.ask(self, lambda vault: _as_given(vault.exchange.identities.own(at=at)), self._show, key="own-key")
 
+    def beginning(self) -> None:
+        """Begin at the way out: the words are read first, further down a name can be typed."""
+
     def _lay_out(self) -> None:
         reading = _("Read these to them by phone or in person. They type two of the groups in, and know it is yours.")
         scanning = _("Or let their telephone scan it. It is no secret: it only locks, and opens nothing.")
