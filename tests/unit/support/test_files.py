@@ -110,10 +110,16 @@ def number_of(path: Path) -> int:
     return path.lstat().st_ino
 
 
+def next_descriptor() -> int:
+    descriptor = os.open(os.devnull, os.O_RDONLY)
+    os.close(descriptor)
+    return descriptor
+
+
 def test_a_file_is_on_the_disk_before_it_has_its_name_and_its_name_before_anybody_goes_on(
     tmp_path: Path, disk: Disk
 ) -> None:
-    path, folder = tmp_path / "file", number_of(tmp_path)
+    path, folder, free = tmp_path / "file", number_of(tmp_path), next_descriptor()
     write_whole(path, b"first")
     written = number_of(path)
     assert disk.steps == [("flush", written), ("rename", written), ("flush", folder)]
@@ -128,6 +134,7 @@ def test_a_file_is_on_the_disk_before_it_has_its_name_and_its_name_before_anybod
     remove_for_good(path)
     assert disk.steps == [("remove", placed), ("flush", folder)]
     remove_for_good(path)
+    assert next_descriptor() == free, "no file is left open"
 
 
 def test_a_whole_folder_is_brought_to_the_disk_before_itself_and_nothing_that_a_link_leads_to(
@@ -256,6 +263,8 @@ def test_only_leftovers_of_writes_are_removed(tmp_path: Path) -> None:
     ("code", "kind"),
     [
         (errno.ENOSPC, StorageTrouble.FULL),
+        (errno.EDQUOT, StorageTrouble.FULL),
+        (errno.EPERM, StorageTrouble.READ_ONLY),
         (errno.EROFS, StorageTrouble.READ_ONLY),
         (errno.EACCES, StorageTrouble.READ_ONLY),
         (errno.EIO, StorageTrouble.IO),

@@ -180,6 +180,8 @@ def test_a_copy_is_the_channel_and_the_same_bytes_each_time(maker: Maker, tmp_pa
     maker.add("eating", b"about eating")
     maker.replace_key("timestamp")
     family = maker.fresh().channel
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "file").touch()
     for to in (tmp_path / "one.carepack", tmp_path / "two.carepack", tmp_path / "stick"):
         assert copy_channel(maker.folder, to, at=MONDAY) == 1
     assert (tmp_path / "one.carepack").read_bytes() == (tmp_path / "two.carepack").read_bytes()
@@ -188,7 +190,9 @@ def test_a_copy_is_the_channel_and_the_same_bytes_each_time(maker: Maker, tmp_pa
         assert check(family, place, ReferenceTime(at=MONDAY)).is_unchanged
         fresh = check(a_family(tmp_path / "stick"), place, ReferenceTime(at=MONDAY))
         assert fetch_pack(fresh, f"{PUBLISHER}/eating", place).data == b"about eating"
-    assert refusal(lambda: copy_channel(maker.folder, tmp_path / "stick", at=MONDAY)).kind is PublishTrouble.NOT_EMPTY
+    for name in ("stick", "file"):
+        taken = partial(copy_channel, maker.folder, tmp_path / name, at=MONDAY)
+        assert refusal(taken).kind is PublishTrouble.NOT_EMPTY
 
 
 def test_a_title_that_families_would_refuse_is_not_signed(maker: Maker) -> None:

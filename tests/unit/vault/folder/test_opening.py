@@ -8,9 +8,10 @@ import pytest
 
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.model.errors import StorageError, StorageTrouble, VaultError, VaultTrouble
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.folder.copying import copy_vault
+from caregiver_app.vault.folder.damage import damage_told
 from caregiver_app.vault.records.notes import NewNote
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
 
@@ -73,6 +74,21 @@ def test_a_copy_counts_as_notes_while_a_passphrase_may_still_open_it(tmp_path: P
     for name in ("vault.json", "vault-2.json"):
         (tmp_path / name).unlink()
     assert not Care(Paths(data_dir=tmp_path), SystemClock()).exists()
+    Care(Paths(data_dir=tmp_path), SystemClock()).create(PASSPHRASE, cost=CHEAPEST)
+
+
+@pytest.mark.parametrize("kind", [StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE])
+def test_damage_of_the_notes_is_told_as_theirs(kind: StorageTrouble) -> None:
+    with pytest.raises(VaultError) as told, damage_told():
+        raise StorageError(kind, "vault.db")
+    assert told.value.kind is VaultTrouble.DAMAGED
+
+
+@pytest.mark.parametrize(("kind", "path"), [(StorageTrouble.FULL, "vault.db"), (StorageTrouble.CORRUPT, "library.db")])
+def test_another_trouble_or_that_of_another_file_stays_what_it_is(kind: StorageTrouble, path: str) -> None:
+    with pytest.raises(StorageError) as told, damage_told():
+        raise StorageError(kind, path)
+    assert (told.value.kind, told.value.path) == (kind, path)
 
 
 def test_no_byte_of_a_note_lies_in_the_folder(tmp_path: Path) -> None:

@@ -90,3 +90,15 @@ def test_bytes_have_their_length() -> None:
     for wrong in ("00FF", "00f", "00 ff", "zz00", "00ff00"):
         with pytest.raises(AskError):
             Fields({"s": wrong}).bytes_of("s", 2)
+
+
+def test_a_list_has_its_bounds_and_a_word_its_one_form() -> None:
+    assert len(Fields({"l": [{}, {}]}).objects("l", 1, 2)) == 2
+    lists: tuple[object, ...] = ([], [{}, {}, {}], {}, "ab", None, 2)
+    for wrong in lists:
+        with pytest.raises(AskError):
+            Fields({"l": wrong}).objects("l", 1, 2)
+    Fields({"w": "ask"}).word("w", "ask")
+    for other in ("Ask", "", None, 1):
+        with pytest.raises(AskError):
+            Fields({"w": other}).word("w", "ask")
