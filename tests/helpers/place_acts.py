@@ -60,7 +60,7 @@ def find_anything(opened: Opened) -> None:
 
 
 def open_page_list(opened: Opened) -> None:
-    opened.whole.library.open_picker()
+    opened.whole.library.panels.open_picker()
 
 
 def pick_a_source(opened: Opened) -> None:

@@ -35,7 +35,7 @@ def finding_a_word(opened: Opened) -> None:
 def picking(opened: Opened) -> None:
     """The choice of what the list shows."""
     _fill_shelves(opened)
-    opened.whole.library.open_picker()
+    opened.whole.library.panels.open_picker()
 
 
 def all_shelves(opened: Opened) -> None:
@@ -93,7 +93,7 @@ def about_a_source(opened: Opened) -> None:
 
 def tips(opened: Opened) -> None:
     """Search tips."""
-    opened.whole.library.open_tips()
+    opened.whole.library.panels.open_tips()
 
 
 def a_stored_picture(opened: Opened) -> None:

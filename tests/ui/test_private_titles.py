@@ -78,7 +78,7 @@ def test_the_list_and_the_page_name_it_masked(opened: Opened) -> None:
 
 
 def test_the_choice_of_sources_and_an_empty_list_name_it_masked(opened: Opened) -> None:
-    opened.whole.library.open_picker()
+    opened.whole.library.panels.open_picker()
     opened.quiet()
     assert_masked(opened)
     opened.whole.window.overlay.close_panel()

@@ -134,7 +134,7 @@ def _list_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
             key="library.tips",
             name=_("Search tips"),
             keywords=_("help examples find"),
-            action=there(screen.open_tips),
+            action=there(screen.panels.open_tips),
             icon=Icon.QUESTION,
         ),
         Command(

@@ -14,6 +14,7 @@ from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.empties import Wish
 from caregiver_app.ui.library.ground import EmptyGround
+from caregiver_app.ui.library.list_panels import ListPanels
 from caregiver_app.ui.library.list_ways import ListWays
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import guides_pick
@@ -24,8 +25,6 @@ from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page_stack import PageStack
-
-_TIPS_WIDTH = 420
 
 
 class LibraryScreen(Screen):
@@ -54,6 +53,7 @@ class LibraryScreen(Screen):
         self._stack = PageStack(self)
         self.shelf = Shelf(desk, updates, read_after_ms=read_after_ms, parent=self._stack)
         self.lists = ListWays(desk, self.shelf, self.show_pick, self)
+        self.panels = ListPanels(desk, self.shelf.pane, self)
         self._stack.addWidget(self.shelf)
         self._ground = EmptyGround(self._stack)
         self._stack.addWidget(self._ground)
@@ -183,7 +183,7 @@ class LibraryScreen(Screen):
         """Open the choice of what the list shows, from any place."""
         self.show_shelf()
         self.shelf.back_to_list()
-        self.open_picker()
+        self.panels.open_picker()
 
     def show_pick(self, pick: Pick) -> None:
         """Show the list, narrowed to a part of the library."""
@@ -229,37 +229,6 @@ class LibraryScreen(Screen):
         self.shelf.pane.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.shelf.pane.filters.search.selectAll()
 
-    def open_picker(self) -> None:
-        """Open the choice of what the list shows."""
-        from caregiver_app.ui.library.source_picker import WIDTH, SourcePicker
-
-        found, filters = self.shelf.pane.standing, self.shelf.pane.filters
-        if found is None:
-            return
-        picker = SourcePicker(self._desk, found, filters.pick)
-        picker.picked.connect(lambda pick: self._close_then(lambda: filters.set_pick(pick)))
-        picker.add_pressed.connect(lambda: self._close_then(self.add_asked.emit))
-        picker.manage_pressed.connect(lambda: self._close_then(lambda: self.sources_asked.emit(False)))
-        picker.shelves_pressed.connect(self.lists.open_shelves)
-        self._desk.overlay.open_popover(picker, anchor=filters.picker, width=WIDTH)
-
-    def open_tips(self) -> None:
-        """Open the search tips."""
-        from caregiver_app.ui.library.search_tips import SearchTips
-
-        tips = SearchTips(self._desk.theme, lambda words: self._close_then(lambda: self._search(words)))
-        filters = self.shelf.pane.filters
-        anchor = filters.tips if filters.tips.isVisible() else filters.more
-        self._desk.overlay.open_popover(tips, anchor=anchor, width=_TIPS_WIDTH)
-
-    def _close_then(self, action: Callable[[], object]) -> None:
-        self._desk.overlay.close_panel()
-        action()
-
-    def _search(self, words: str) -> None:
-        self.shelf.pane.filters.search.search(words)
-        self.shelf.pane.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _take_standing(self, found: Standing) -> None:
         self.shelf.pane.take_standing(found)
         self.lists.take_standing(found)
@@ -298,12 +267,15 @@ class LibraryScreen(Screen):
         pane.wished.connect(self._wished)
         for leaving in (pane.leaving, self.shelf.reader.top.leaving):
             leaving.left.connect(self.leave_asked)
-        pane.filters.picker_pressed.connect(self.open_picker)
-        pane.filters.tips_pressed.connect(self.open_tips)
+        pane.filters.picker_pressed.connect(self.panels.open_picker)
+        pane.filters.tips_pressed.connect(self.panels.open_tips)
+        self.panels.add_asked.connect(self.add_asked)
+        self.panels.manage_asked.connect(partial(self.sources_asked.emit, False))
+        self.panels.shelves_asked.connect(self.lists.open_shelves)
         pane.filters.more_pressed.connect(self.lists.open_menu)
         pane.filters.check_pressed.connect(self.check_asked)
         self.lists.changed.connect(self.refresh_all)
-        self.lists.tips_asked.connect(self.open_tips)
+        self.lists.tips_asked.connect(self.panels.open_tips)
         self.shelf.reader.toolbar.collect_pressed.connect(lambda: self.with_row(self.lists.open_collect))
         self.shelf.reader.toolbar.mute_pressed.connect(lambda: self.with_row(self.lists.open_mutes_for))
         pane.strip.details_asked.connect(lambda: self.sources_asked.emit(True))

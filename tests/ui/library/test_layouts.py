@@ -101,7 +101,7 @@ def test_popovers_fit_the_smallest_window(opened: Opened, theme: Theme) -> None:
     show(opened.whole.window, *SMALLEST)
     for percent in SCALES:
         theme.set_percent(percent)
-        for open_panel in (opened.whole.library.open_picker, opened.whole.library.open_tips):
+        for open_panel in (opened.whole.library.panels.open_picker, opened.whole.library.panels.open_tips):
             with step((percent, open_panel.__name__)):
                 open_panel()
                 settle()

@@ -29,11 +29,11 @@ def adding(opened: Opened) -> None:
 
 
 def picking(opened: Opened) -> None:
-    opened.whole.library.open_picker()
+    opened.whole.library.panels.open_picker()
 
 
 def tips(opened: Opened) -> None:
-    opened.whole.library.open_tips()
+    opened.whole.library.panels.open_tips()
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -208,7 +208,7 @@ def test_empty_chips_say_why(opened: Opened) -> None:
 
 
 def tips_are_examples_that_search(opened: Opened) -> None:
-    opened.whole.library.open_tips()
+    opened.whole.library.panels.open_tips()
     settle()
     panel = opened.whole.window.overlay.panel
     assert panel is not None
