@@ -14,7 +14,8 @@ from caregiver_app.model.time import to_iso
 from caregiver_app.support.app_versions import is_newer
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.channels import namesake_words
+from caregiver_app.support.sentences import Audience
+from caregiver_app.support.sentences.channels import ends_soon_words, namesake_words
 from caregiver_app.support.sentences.newer_caregiver import how_to_get_words, newer_words, said_by_words
 from caregiver_app.support.sentences.signing_keys import where_it_belongs
 
@@ -151,7 +152,7 @@ def tell_published(console: Console, published: Published) -> None:
     day = format_short_day(published.expires_at, year=True)
     console.line(_("Published. Families can be sure of it until {day}; publish again before that.").format(day=day))
     for each in published.ends_soon:
-        console.note(_("A signature runs out soon and its key is not here: {name}.").format(name=each))
+        console.note(ends_soon_words(each, Audience.COMMAND))
 
 
 def tell_own(console: Console, facts: OwnChannelFacts) -> None:

@@ -72,6 +72,7 @@ class PackFault(StrEnum):
     CHECK_DUE = "check-due"
     REVIEW_DUE = "review-due"
     CHECK_TOO_LONG = "check-too-long"  # a check that would count longer than any may
+    DAY_TO_COME = "day-to-come"  # a check of a day that is not yet
     DID_NOT_PASS = "did-not-pass"  # a check whose answers do not make it checked
     HARD_TO_READ = "hard-to-read"
     SAME_TITLE = "same-title"

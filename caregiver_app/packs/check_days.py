@@ -37,7 +37,7 @@ def _check_appraisal(appraisal: PackAppraisal, latest: date, on: date, where: st
     elif appraisal.check_by < on:
         problems.add(f"{where}.check_by", PackFault.CHECK_DUE, appraisal.check_by)
     if appraisal.checked_on > on:
-        problems.add(f"{where}.checked_on", PackFault.NOT_A_DAY)
+        problems.add(f"{where}.checked_on", PackFault.DAY_TO_COME)
 
 
 def _check_helpline(line: PackHelpline, on: date, problems: Problems) -> None:

@@ -26,6 +26,9 @@ def namesake_words() -> str:
     )
 
 
+_ROOT = "root"
+"""The role whose signature counts for two years, and whose key lies elsewhere."""
+
 _DATED = frozenset(
     {
         ChannelTrouble.FREEZE,
@@ -58,7 +61,23 @@ def _dated(error: ChannelError, audience: Audience) -> Sentence:
             means = _("Somebody may be holding back newer ones. What you have stays as it is.")
             return Sentence(happened=happened, means=f"{means} {check_clock}", to_do=_ask_publisher())
     happened = _("A signature on these packs counted until {day}.").format(day=day)
-    return Sentence(happened=happened, means=check_clock, to_do=_ask_publisher(), detail=error.detail)
+    to_do = _ask_publisher()
+    if error.detail == _ROOT and audience is Audience.COMMAND:
+        to_do = _("Ask those who make the packs. If they are yours: caregiver channel renew FOLDER")
+    return Sentence(happened=happened, means=check_clock, to_do=to_do, detail=error.detail)
+
+
+def ends_soon_words(whose: str, audience: Audience) -> str:
+    """Return what a maker is told of a signature that runs out and was not renewed; `whose`: a role or a publisher."""
+    if whose == _ROOT and audience is Audience.COMMAND:
+        return _(
+            "Sign the root again before its two years are over. Put in the stick with its key, then type: "
+            "caregiver channel renew FOLDER --keys STICK"
+        )
+    if whose == _ROOT:
+        return _("The root is to be signed again before its two years are over. The nurse guide says how.")
+    # Translators: {name} is a role of the channel, or a publisher
+    return _("A signature runs out soon and its key is not here: {name}.").format(name=whose)
 
 
 def _ask_publisher() -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from caregiver_app.model.pack_problem import PackFault, PackProblem, Severity
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
 
 _Words = dict[PackFault, str]
+_DATED = frozenset({PackFault.CHECK_DUE, PackFault.CHECK_TOO_LONG, PackFault.REVIEW_DUE})  # the detail is a day
 
 
 def problem_words(problem: PackProblem) -> str:
@@ -15,8 +18,14 @@ def problem_words(problem: PackProblem) -> str:
     for words in _ALL:
         said = words().get(problem.fault)
         if said is not None:
-            return said.format(detail=problem.detail)
+            return said.format(detail=_detail(problem))
     return problem.fault.value
+
+
+def _detail(problem: PackProblem) -> str:
+    return (
+        day_words(date.fromisoformat(problem.detail)) if problem.fault in _DATED and problem.detail else problem.detail
+    )
 
 
 def fault_words(fault: PackFault) -> str:
@@ -104,6 +113,7 @@ def _whole() -> _Words:
         PackFault.CHECK_DUE: _("This check counted until {detail}."),
         PackFault.CHECK_TOO_LONG: _("No check counts so long. The last day is {detail}."),
         PackFault.REVIEW_DUE: _("This was to be looked at again by {detail}."),
+        PackFault.DAY_TO_COME: _("This day has not come yet. Is the date of this computer right?"),
         PackFault.DID_NOT_PASS: _("By its answers this does not count as checked."),
         PackFault.HARD_TO_READ: _("This is hard to read (grade {detail})."),
         PackFault.SAME_TITLE: _("The same title stands in {detail}."),

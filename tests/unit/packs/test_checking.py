@@ -55,7 +55,7 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
         "links[nhs-dementia].appraisal.check_by", "check-too-long"),
     "a check that is still to come": (
         lambda p: p["links"][0]["appraisal"].update(checked_on="2026-02-02"),
-        "links[nhs-dementia].appraisal.checked_on", "not-a-day"),
+        "links[nhs-dementia].appraisal.checked_on", "day-to-come"),
     "a guide that is due": (
         lambda p: p["guides"][0].update(review_by="2026-01-20"), "guides/evenings.md", "review-due"),
     "a pack that is due": (lambda p: p.update(review_by="2026-01-20"), "review_by", "review-due"),
@@ -171,7 +171,7 @@ def test_a_decision_without_a_reason_is_none(said: bytes) -> None:
 
 def test_every_fault_has_words() -> None:
     for fault in PackFault:
-        words = problem_words(PackProblem(where="x", fault=fault, detail="7"))
+        words = problem_words(PackProblem(where="x", fault=fault, detail="2026-11-23"))
         assert words != fault.value, fault
         assert "{" not in words
         assert "!" not in words

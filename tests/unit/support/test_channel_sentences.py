@@ -7,6 +7,7 @@ import re
 from caregiver_app.cli.failures import exit_code_of
 from caregiver_app.model.errors import ChannelError, ChannelTrouble, PublishError, PublishTrouble
 from caregiver_app.support.sentences import Audience, kind_of, sentence_for
+from caregiver_app.support.sentences.channels import ends_soon_words
 from tests.helpers.clock import MONDAY
 
 DAY = 24 * 3600 * 1000
@@ -53,6 +54,18 @@ def test_a_date_that_has_passed_is_told_with_both_dates() -> None:
         text = sentence_for(ChannelError(kind, "root", expired_at=MONDAY - 40 * DAY, now=MONDAY)).text
         assert "14 October 2026" in text, kind
         assert "23 November 2026" in text, kind
+
+
+def test_a_root_whose_time_ends_is_told_to_a_maker_with_what_to_do() -> None:
+    """Nobody else can sign it, so whoever makes packs is not sent to those who make them."""
+    ended = ChannelError(ChannelTrouble.EXPIRED, "root", expired_at=MONDAY - 40 * DAY, now=MONDAY)
+    assert "caregiver channel renew FOLDER" in sentence_for(ended, Audience.COMMAND).to_do
+    soon = {audience: ends_soon_words("root", audience) for audience in Audience}
+    assert "caregiver channel renew FOLDER --keys STICK" in soon[Audience.COMMAND]
+    assert "before its two years are over" in soon[Audience.WINDOW]
+    for audience, words in soon.items():
+        assert_plain(words)
+        assert "its key is not here: south" in ends_soon_words("south", audience)
 
 
 def assert_plain(text: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from caregiver_app.bootstrap.pack_publishing import PublishedPack
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import Audience
+from caregiver_app.support.sentences.channels import ends_soon_words
 
 
 def published_heading(done: PublishedPack) -> str:
@@ -27,8 +29,5 @@ def published_words(done: PublishedPack) -> str:
     said = [_("Families can be sure of it until {day}. Publish again before that.").format(day=day)]
     if done.was_there:
         said.insert(0, _("Nothing in it had changed."))
-    said += [
-        _("A signature runs out soon and its key is not here: {name}.").format(name=each)
-        for each in published.ends_soon
-    ]
+    said += [ends_soon_words(each, Audience.WINDOW) for each in published.ends_soon]
     return " ".join(said)
