@@ -93,6 +93,9 @@ def _sizes() -> Iterator[tuple[str, bytes, str, str]]:
     yield "a size that lies", lying, "unsafe", "sizes"
     shared = whole[: place + 42] + struct.pack("<L", 0) + whole[place + 46 :]
     yield "two files in one place", shared, "damaged", ""
+    listed = b"PK\x01\x02" + bytes(20)
+    half = listed + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, len(listed), 0, 0)
+    yield "half a line of the list", half, "damaged", ""
 
 
 def _announcing(count: int) -> bytes:

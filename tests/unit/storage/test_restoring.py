@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.model.errors import StorageError, StorageTrouble
-from caregiver_app.storage.restoring import put_back
+from caregiver_app.storage.restoring import finish_put_back, put_back
 from caregiver_app.storage.snapshots import take_snapshot
 from tests.helpers.clock import MONDAY
 from tests.helpers.databases import add_pages, folder_state, open_pages, texts_of
@@ -78,3 +78,12 @@ def test_a_missing_snapshot_is_a_trouble_and_nothing_is_replaced(tmp_path: Path)
     with pytest.raises(StorageError):
         put_back(tmp_path / "snapshots" / "pages-1-daily.db", path, at=MONDAY)
     assert folder_state(tmp_path) == before
+
+
+def test_what_waits_beside_a_whole_database_never_takes_its_place(tmp_path: Path) -> None:
+    path, snapshot = damaged_with_snapshot(tmp_path)
+    put_back(snapshot, path, at=MONDAY)
+    whole = path.read_bytes()
+    path.with_name(f"{path.name}.restoring").write_bytes(b"of another day")
+    finish_put_back(path)
+    assert path.read_bytes() == whole

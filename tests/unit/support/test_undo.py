@@ -89,6 +89,16 @@ def test_a_step_changes_no_stack() -> None:
     assert stack.next_undo is not None
 
 
+def test_a_step_pushes_no_step() -> None:
+    stack = UndoStack()
+    another = UndoStep(text="Another", undo=lambda: None, redo=lambda: None)
+    stack.push(UndoStep(text="Push", undo=lambda: stack.push(another), redo=lambda: None))
+    with pytest.raises(RuntimeError):
+        stack.undo()
+    assert stack.next_undo is not None
+    assert stack.next_undo.text == "Push"
+
+
 def test_listeners_hear_of_each_change_until_they_stop() -> None:
     stack, counter = UndoStack(), _Counter()
     heard: list[bool] = []
