@@ -72,6 +72,13 @@ def test_what_is_pressed_is_called_so_in_the_window(page: Path) -> None:
     assert sorted(each for each in pressed if not _is_key(each) and f'msgid "{each}"' not in MSGIDS) == []
 
 
+@pytest.mark.parametrize("page", [page for page in USER_GUIDE if page in TELLING], ids=name)
+def test_what_the_window_says_stands_there_word_for_word(page: Path) -> None:
+    bold = [" ".join(words.split()) for words in _BOLD.findall(page.read_text(encoding="utf-8"))]
+    said = MSGIDS.replace('"\n"', "")
+    assert [each for each in bold if each.endswith(".") and each not in said] == []
+
+
 @pytest.fixture(scope="module")
 def said_in_spanish() -> set[str]:
     """Return all that the window says in Spanish."""
