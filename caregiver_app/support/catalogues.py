@@ -62,13 +62,6 @@ def speaks_in_window(locale: Locale, folder: Path | None = None) -> bool:
     return speaks_on_sheets(locale, folder) and _is_complete(words_for_sheets(locale, folder))
 
 
-def sheet_languages() -> tuple[str, ...]:
-    """Return the languages (ISO 639-1) that sheets can be printed in, the original one first."""
-    folder = _folder()
-    there = sorted(path.parts[-3] for path in Path(folder).glob(f"*/LC_MESSAGES/{DOMAIN}.mo")) if folder else []
-    return (ORIGINAL_LANGUAGE, *(name for name in there if "_" not in name))
-
-
 def _is_complete(words: gettext.NullTranslations) -> bool:
     return words.info().get(_WINDOW) == _COMPLETE
 

@@ -17,7 +17,6 @@ from babel.messages.catalog import Catalog
 from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.support.catalogues import (
     LANGUAGE_NAMES,
-    sheet_languages,
     speaks_in_window,
     speaks_on_sheets,
     words_for_sheets,
@@ -222,7 +221,3 @@ def test_a_day_begins_a_line_with_a_large_letter() -> None:
     assert as_beginning(format_day(MONDAY, UTC)) == "Lunes 23 de noviembre"
     assert format_weekday(MONDAY, UTC) == "Lunes"
     assert as_beginning("") == ""
-
-
-def test_the_languages_of_sheets_are_those_with_a_catalogue() -> None:
-    assert sheet_languages() == ("en", "es")
