@@ -58,13 +58,18 @@ def _names_a_folder(name: str) -> bool:
 
 def _prepare(data_dir: Path | None) -> None:
     from caregiver_app.bootstrap.paths import find_paths
+    from caregiver_app.model.errors import StorageError
     from caregiver_app.support.clock import SystemClock
     from caregiver_app.support.i18n import use_chosen_language
     from caregiver_app.support.logs import install_hooks, start_log
     from caregiver_app.support.regional import use_habits
     from caregiver_app.support.settings import SettingsFile
 
-    paths = find_paths(data_dir)
+    try:
+        paths = find_paths(data_dir)
+    except StorageError:  # told by whoever needs the folder: help and version need none
+        use_chosen_language("")
+        return
     start_log(paths.log, SystemClock())
     settings = SettingsFile(paths.settings).load()
     use_chosen_language(settings.language)
@@ -79,6 +84,8 @@ def _tell_of_crash() -> None:
 
 
 def _open_window(data_dir: Path | None, file: Path | None) -> int:
+    from caregiver_app.model.errors import StorageError
+
     try:
         from caregiver_app.ui.app import open_window
     except ModuleNotFoundError:
@@ -86,7 +93,14 @@ def _open_window(data_dir: Path | None, file: Path | None) -> int:
     except ImportError as error:
         _tell_of_missing_library(error)
         return _FAILED
-    return open_window(data_dir, file)
+    try:
+        return open_window(data_dir, file)
+    except StorageError as error:  # where the folder is; all else is told on the screen
+        from caregiver_app.support.sentences import Audience, sentence_for
+
+        sentence = sentence_for(error, Audience.COMMAND)
+        _say(f"{sentence.message} {sentence.to_do}")
+        return _FAILED
 
 
 def _tell_of_missing_library(error: ImportError) -> None:

@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from caregiver_app.model.errors import StorageError, StorageTrouble
+
 DATA_DIR_VARIABLE = "CAREGIVER_DATA_DIR"
 
 
@@ -97,11 +99,20 @@ class Paths:
 
 
 def find_paths(data_dir: Path | None = None) -> Paths:
-    """Return where the data lies: `data_dir`, else `CAREGIVER_DATA_DIR`, else the platform's folder for user data."""
+    """Return where the data lies: `data_dir`, else `CAREGIVER_DATA_DIR`, else the platform's folder for user data.
+
+    Raises:
+        StorageError: NO_PLACE: there is no home folder, nobody of that name, or the folder where we stand was removed.
+    """
     if data_dir is None and os.environ.get(DATA_DIR_VARIABLE):
         data_dir = Path(os.environ[DATA_DIR_VARIABLE])
-    if data_dir is None:
-        from platformdirs import user_data_path
+    try:
+        return Paths(data_dir=(_usual_folder() if data_dir is None else data_dir).expanduser().absolute())
+    except (RuntimeError, OSError) as error:
+        raise StorageError(StorageTrouble.NO_PLACE) from error
 
-        data_dir = user_data_path("Caregiver", appauthor=False)
-    return Paths(data_dir=data_dir.expanduser().absolute())
+
+def _usual_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("Caregiver", appauthor=False)

@@ -10,6 +10,8 @@ import json
 import os
 import shutil
 import textwrap
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TextIO
 
 from caregiver_app.cli.terminal_text import with_hits
@@ -40,6 +42,13 @@ def _inner(value: Json) -> str:
 
 class ReaderLeft(Exception):
     """Whoever read our output closed it, as `head` does. No `OSError`, so that nobody takes it for one of ours."""
+
+
+@dataclass(eq=False)
+class NotTaken(Exception):
+    """What takes our results cannot, as a file on a full disk. No `OSError`, for the same reason."""
+
+    error: OSError
 
 
 class Console:
@@ -75,7 +84,8 @@ class Console:
 
     def note(self, text: str) -> None:
         """Say something that is not the result."""
-        self._write(self._err, with_hits(text, styled=False) + "\n")
+        with suppress(NotTaken):  # there is nowhere else to say it, and the exit code stays
+            self._write(self._err, with_hits(text, styled=False) + "\n")
 
     def document(self, value: Json) -> None:
         """Print the result as one JSON document."""
@@ -89,25 +99,39 @@ class Console:
         try:
             self._out.flush()
             self._out.buffer.write(data)
-        except BrokenPipeError as error:
-            raise ReaderLeft from error
+        except OSError as error:
+            raise _ended_by(error) from error
 
     def flush(self) -> None:
         """Hand everything over to whoever reads it.
 
         Raises:
             ReaderLeft: nobody does any more.
+            NotTaken: the results found no room.
         """
-        for stream in (self._out, self._err):
-            try:
-                stream.flush()
-            except BrokenPipeError as error:
-                raise ReaderLeft from error
+        try:
+            self._out.flush()
+        except OSError as error:
+            raise _ended_by(error) from error
+        try:
+            self._err.flush()
+        except BrokenPipeError as error:
+            raise ReaderLeft from error
+        except OSError:  # as in `note`
+            return
 
     def give_up(self) -> None:
         """Let the rest of the output go nowhere, so that Python's own end does not complain about it."""
+        self._lead_nowhere(self._out, self._err)
+
+    def give_up_results(self) -> None:
+        """Let the rest of the results go nowhere; what went wrong can still be said."""
+        self.as_json = False
+        self._lead_nowhere(self._out)
+
+    def _lead_nowhere(self, *streams: TextIO) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        for stream in (self._out, self._err):
+        for stream in streams:
             if isinstance(stream, io.TextIOWrapper):
                 os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
@@ -115,8 +139,12 @@ class Console:
     def _write(self, stream: TextIO, text: str) -> None:
         try:
             stream.write(text)
-        except BrokenPipeError as error:
-            raise ReaderLeft from error
+        except OSError as error:
+            raise _ended_by(error) from error
+
+
+def _ended_by(error: OSError) -> ReaderLeft | NotTaken:
+    return ReaderLeft() if isinstance(error, BrokenPipeError) else NotTaken(error)
 
 
 def _is_styled(stream: TextIO) -> bool:

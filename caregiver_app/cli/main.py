@@ -13,7 +13,7 @@ from typing import TextIO
 import click
 
 from caregiver_app.cli.commands import Commands
-from caregiver_app.cli.console import Console, ReaderLeft
+from caregiver_app.cli.console import Console, NotTaken, ReaderLeft
 from caregiver_app.cli.failures import (
     DONE,
     INTERRUPTED,
@@ -28,7 +28,8 @@ from caregiver_app.cli.options import DATA_DIR, FolderType, json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.unlocking import unlock_library
 from caregiver_app.cli.words_of_click import speak_for_click
-from caregiver_app.model.errors import CaregiverError
+from caregiver_app.model.errors import CaregiverError, StorageError
+from caregiver_app.support.files import translated_os_errors
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import note_crash
 from caregiver_app.support.opened_file import is_address
@@ -50,9 +51,20 @@ def run(arguments: list[str]) -> int:
     except ReaderLeft:
         console.give_up()
         return READER_LEFT
+    except NotTaken as lost:
+        console.give_up_results()
+        return tell(console, _not_taken(lost.error))
     finally:
         session.close()
     return code
+
+
+def _not_taken(error: OSError) -> CommandFailed:
+    try:
+        with translated_os_errors(Path()):
+            raise error
+    except StorageError as told:
+        return failure_of(told)
 
 
 def _open_stream(stream: TextIO | None) -> TextIO:
@@ -114,7 +126,7 @@ def _answered(session: Session, arguments: list[str]) -> int:
         return tell(session.console, failure_of(error))
     except click.ClickException as error:
         return _tell_usage(session.console, error)
-    except ReaderLeft:
+    except (ReaderLeft, NotTaken):
         raise
     except Exception as error:  # noqa: BLE001  the last line: a person gets a sentence, never a traceback
         note_crash(error)

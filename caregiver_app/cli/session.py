@@ -31,15 +31,18 @@ class Session:
 
         Raises:
             InstanceRunning: another process is erasing it.
-            StorageError: what is to be erased cannot be removed.
+            StorageError: what is to be erased cannot be removed, or nobody may enter the folder.
         """
         if self._services is None:
             from caregiver_app.bootstrap.paths import find_paths
             from caregiver_app.bootstrap.services import build_services
             from caregiver_app.bootstrap.writing_alone import one_writer
+            from caregiver_app.support.files import translated_os_errors
 
             paths = find_paths(self.data_dir)
-            if paths.erasing.exists() or paths.erasing_notes.exists():
+            with translated_os_errors(paths.data_dir):
+                was_cut_short = paths.erasing.exists() or paths.erasing_notes.exists()
+            if was_cut_short:
                 with one_writer(paths, holder="erase"):
                     pass  # who holds the folder finishes that first, and nothing is read or written beside it
             self._services = build_services(paths)

@@ -75,6 +75,11 @@ def _words(audience: Audience) -> dict[StorageTrouble, tuple[str, str, str]]:
             _("Nothing was changed."),
             _("Copy it to a folder of your own, then open the copy."),
         ),
+        StorageTrouble.NO_PLACE: (
+            _("Caregiver cannot tell where its folder is."),
+            _("Nothing was changed."),
+            _("Name the folder with its whole path: --data-dir DIR"),
+        ),
         StorageTrouble.IO: (
             _("The disk did not let Caregiver read or write a file."),
             _("What was saved before is still there."),

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -129,6 +130,26 @@ def test_closed_streams_are_no_reason_to_fail(caregiver: CommandLine) -> None:
     caregiver("topic", "list")
     shell = f'"{sys.executable}" -m caregiver_app --data-dir "{caregiver.data_dir}" topic list >&- 2>&-'
     assert subprocess.run(["sh", "-c", shell], cwd=ROOT, check=False).returncode == 0
+
+
+def test_results_that_find_no_room_are_told_and_no_fault_of_ours(caregiver: CommandLine) -> None:
+    caregiver("topic", "list")
+    with Path("/dev/full").open("wb") as full:
+        with caregiver.start("--json", "topic", "list", stdout=full, stderr=subprocess.PIPE) as process:
+            _, err = process.communicate()
+        with caregiver.start("no-such-command", stdout=full, stderr=full) as unheard:
+            assert unheard.wait() == 2
+    assert process.returncode == 1
+    assert err.decode().startswith("The disk is full, so this was not saved.")
+    log = find_paths(caregiver.data_dir).log
+    assert not log.exists() or "crash" not in log.read_text(encoding="utf-8")
+
+
+def test_a_folder_that_nobody_can_enter_is_a_trouble_of_the_disk(caregiver: CommandLine) -> None:
+    """One with a longer name than the system takes: rights, which do the same, prove nothing to root."""
+    ran = CommandLine(caregiver.data_dir / ("x" * 300))("--json", "topic", "list")
+    assert ran.code == 1
+    assert ran.document["error"]["kind"] == "storage-io"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])

@@ -134,3 +134,11 @@ def test_a_folder_without_a_name_is_a_wrong_command_and_no_window(arguments: tup
     said, loaded = _start(*arguments)
     assert "code 2" in said
     assert "PySide6" not in loaded
+
+
+@pytest.mark.parametrize("command", [(), ("topic", "list")], ids=["window", "command"])
+def test_where_nobody_can_tell_where_the_data_lies_a_sentence_says_so(command: tuple[str, ...]) -> None:
+    said, _loaded = _start("--data-dir", "~nobody-of-this-name", *command)
+    assert "Caregiver cannot tell where its folder is." in said
+    assert "code 1\n" in said
+    assert "Traceback" not in said
