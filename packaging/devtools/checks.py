@@ -134,7 +134,7 @@ _COLLECTION = Check("collection", lambda: complaints_of("-m", "pytest", "--colle
 def _passes(check: Check) -> bool:
     began = time.monotonic()
     complaints = check.complaints()
-    verdict = f"{check.name:<14}{'FAILED' if complaints else 'ok':<8}{time.monotonic() - began:5.1f} s"
+    verdict = f"{check.name:<16}{'FAILED' if complaints else 'ok':<8}{time.monotonic() - began:5.1f} s"
     print("\n".join(filter(None, (verdict, complaints))), flush=True)  # at once: others speak beside it
     return not complaints
 
