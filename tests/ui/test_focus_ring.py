@@ -14,6 +14,7 @@ from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Theme, ThemeChoice
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.line_list import Line, LineList
 from caregiver_app.ui.widgets.page import Page
 from tests.helpers.qt_app import make_window, picture, press, settle, show
 
@@ -161,6 +162,30 @@ def test_a_field_is_scrolled_whole_into_sight_not_the_line_in_it_alone(window: M
     text.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
     assert seen.contains(text.cursorRect().translated(text.mapTo(window, QPoint(0, 0)))), "with where one writes"
+
+
+def test_the_current_row_of_a_list_higher_than_its_page_stays_in_sight(window: MainWindow, theme: Theme) -> None:
+    screen = screen_of(window)
+    rows = LineList(theme, "Pages", ring=lambda: True, rows=40)
+    rows.show_lines([Line(key=str(number), title=f"Page {number}", facts="Guide") for number in range(40)])
+    screen.page.body.insertWidget(0, rows)
+    settle()
+    seen = place(window, screen.page.viewport())
+    assert rows.height() > seen.height()
+
+    def current() -> QRect:
+        row = rows.visualRect(rows.currentIndex())
+        return row.translated(rows.viewport().mapTo(window, QPoint(0, 0)))
+
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (*[Qt.Key.Key_Down] * 30, *[Qt.Key.Key_Up] * 25, Qt.Key.Key_End):
+        press(key)
+        assert seen.contains(current()), key
+    screen.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    screen.page.verticalScrollBar().setValue(0)
+    rows.setFocus(Qt.FocusReason.BacktabFocusReason)
+    settle()
+    assert seen.contains(current()), "come back to"
 
 
 def test_the_ring_follows_scrolling_and_stays_inside_the_page(window: MainWindow, theme: Theme) -> None:

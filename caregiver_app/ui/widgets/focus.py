@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -59,21 +61,35 @@ def keep_in_sight(widget: QWidget, margin: int) -> None:
         widget.scrollTo(widget.currentIndex())
     elif isinstance(widget, QTextEdit | QPlainTextEdit) and not widget.isReadOnly():
         widget.ensureCursorVisible()
+    for area in _areas_around(widget):
+        if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
+            _show_place(area, widget, widget.rect(), margin)
+        area.ensureWidgetVisible(widget, margin, margin)  # of a field only the line with the cursor
+    if isinstance(widget, QAbstractItemView):
+        keep_row_in_sight(widget, margin)
+
+
+def keep_row_in_sight(view: QAbstractItemView, margin: int) -> None:
+    """Scroll whatever holds a list so that its current row is seen: the list itself may be higher than the window."""
+    if view.currentIndex().isValid():
+        for area in _areas_around(view):
+            _show_place(area, view.viewport(), view.visualRect(view.currentIndex()), margin)
+
+
+def _areas_around(widget: QWidget) -> Iterator[QScrollArea]:
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
-            if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
-                _show_field(parent, widget, margin)
-            parent.ensureWidgetVisible(widget, margin, margin)  # of a field only the line with the cursor
+            yield parent
         parent = parent.parentWidget()
 
 
-def _show_field(area: QScrollArea, field: QWidget, margin: int) -> None:
-    """Show a field whole, or as much of its beginning as there is room for."""
-    inner, half = area.widget(), min(field.height() // 2 + margin, area.viewport().height() // 2)
+def _show_place(area: QScrollArea, widget: QWidget, place: QRect, margin: int) -> None:
+    """Show a place inside `widget` whole, or as much of its beginning as there is room for."""
+    inner, half = area.widget(), min(place.height() // 2 + margin, area.viewport().height() // 2)
     if inner is not None:
-        place = field.mapTo(inner, field.rect().topLeft())
-        area.ensureVisible(place.x(), place.y() - margin + half, 0, half)
+        begins = widget.mapTo(inner, place.topLeft())
+        area.ensureVisible(begins.x(), begins.y() - margin + half, 0, half)
 
 
 def is_escape(event: QEvent) -> bool:

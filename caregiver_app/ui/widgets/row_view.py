@@ -12,9 +12,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.focus import keep_row_in_sight
 from caregiver_app.ui.widgets.row_model import AnyIndex, RowModel
 
 _STEP = 44
+_IN_SIGHT = 10
 
 
 class RowView(QListView):
@@ -79,11 +81,14 @@ class RowView(QListView):
             self.picked.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter."""
+        """Open with Enter, and keep the current row in sight, also in a page that scrolls around the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_at(self.currentIndex())
             return
+        before = self.currentIndex()
         super().keyPressEvent(event)
+        if self.currentIndex() != before:
+            keep_row_in_sight(self, self._theme.px(_IN_SIGHT))
 
     def _relayout(self) -> None:
         self.verticalScrollBar().setSingleStep(self._theme.px(_STEP))
