@@ -87,7 +87,7 @@ def place_pictures(made: Path, assets: Path) -> None:
         StorageError: no room or no right.
     """
     from caregiver_app.support.crash_points import crash_point
-    from caregiver_app.support.files import make_private_folder, translated_os_errors
+    from caregiver_app.support.files import flush_folder, make_private_folder, translated_os_errors
 
     if not made.exists():
         return
@@ -96,3 +96,4 @@ def place_pictures(made: Path, assets: Path) -> None:
         for path in sorted(made.iterdir()):
             path.replace(assets / path.name)
             crash_point("restore.picture-placed")
+        flush_folder(assets)

@@ -126,7 +126,8 @@ def _finish(places: VaultPlaces) -> None:
         for name in swap.going:
             _move(here / name, here / swap.aside / name)
             crash_point("vault.swap.moved-aside")
-        for folder in (here / swap.aside, here):
+        taking = {(here / swap.aside / name).parent for name in swap.going}
+        for folder in (*sorted(taking, reverse=True), here):
             if folder.exists():
                 flush_folder(folder)
         write_whole(incoming / _MOVED, b"")
@@ -189,4 +190,5 @@ def _move(source: Path, target: Path) -> None:
         return
     for path in source.iterdir():
         _move(path, target / path.name)
+    flush_folder(target)
     source.rmdir()

@@ -27,6 +27,7 @@ from caregiver_app.support.files import (
     translated_os_errors,
     write_whole,
 )
+from tests.helpers.disk_steps import Disk, number_of
 
 _WRITING = """
 import sys
@@ -79,35 +80,9 @@ def test_a_write_that_fails_keeps_what_was_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [in_the_way]
 
 
-class Disk:
-    """Writes down what is flushed, renamed and removed, by the number of the file; all of it is done, too."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.steps: list[tuple[str, int]] = []
-        self._flush, self._rename, self._remove = os.fsync, os.replace, os.unlink
-        for name, step in (("fsync", self._flushed), ("replace", self._renamed), ("unlink", self._removed)):
-            monkeypatch.setattr(os, name, step)
-
-    def _flushed(self, descriptor: int) -> None:
-        self.steps.append(("flush", os.fstat(descriptor).st_ino))
-        self._flush(descriptor)
-
-    def _renamed(self, source: Path, target: Path) -> None:
-        self.steps.append(("rename", number_of(source)))
-        self._rename(source, target)
-
-    def _removed(self, path: Path) -> None:
-        self.steps.append(("remove", number_of(path)))
-        self._remove(path)
-
-
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     return Disk(monkeypatch)
-
-
-def number_of(path: Path) -> int:
-    return path.lstat().st_ino
 
 
 def next_descriptor() -> int:
