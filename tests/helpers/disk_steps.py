@@ -9,10 +9,14 @@ import pytest
 
 
 class Disk:
-    """Writes down what is flushed, renamed and removed, by the number of the file; all of it is done, too."""
+    """Writes down what is flushed, renamed and removed, by the number of the file; all of it is done, too.
+
+    `bytes_of` says how much of a file there was when it was flushed.
+    """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.steps: list[tuple[str, int]] = []
+        self.bytes_of: dict[int, int] = {}
         self._names: dict[int, tuple[str, int]] = {}
         self._flush, self._rename, self._remove = os.fsync, os.replace, os.unlink
         for name, step in (("fsync", self._flushed), ("replace", self._renamed), ("unlink", self._removed)):
@@ -27,7 +31,9 @@ class Disk:
         ]
 
     def _flushed(self, descriptor: int) -> None:
-        self.steps.append(("flush", os.fstat(descriptor).st_ino))
+        found = os.fstat(descriptor)
+        self.steps.append(("flush", found.st_ino))
+        self.bytes_of[found.st_ino] = found.st_size
         self._flush(descriptor)
 
     def _renamed(self, source: Path, target: Path) -> None:

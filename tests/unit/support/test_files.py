@@ -15,6 +15,7 @@ from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.support.crash_points import EXIT_CODE
 from caregiver_app.support.files import (
     flush_tree,
+    is_link,
     make_private_file,
     make_private_folder,
     open_own_file,
@@ -98,6 +99,7 @@ def test_a_file_is_on_the_disk_before_it_has_its_name_and_its_name_before_anybod
     write_whole(path, b"first")
     written = number_of(path)
     assert disk.steps == [("flush", written), ("rename", written), ("flush", folder)]
+    assert disk.bytes_of[written] == len(b"first")
     part = tmp_path / "part"
     part.write_bytes(b"second")
     disk.steps.clear()
@@ -226,12 +228,23 @@ def test_a_damaged_file_is_put_beside_and_an_earlier_one_there_replaced(tmp_path
 
 
 def test_only_leftovers_of_writes_are_removed(tmp_path: Path) -> None:
-    others = [".hidden", ".notes.part", ".thesis.docx.part", "notes.part", "settings.json"]
+    others = [".hidden", ".mine.1a2b3c4d.part.odt", ".notes.part", ".thesis.docx.part", "notes.part", "settings.json"]
     for name in (".settings.json.1a2b3c4d.part", *others):
         (tmp_path / name).touch()
     (tmp_path / ".linked.1a2b3c4d.part").symlink_to(tmp_path / "settings.json")
+    (tmp_path / ".folder.1a2b3c4d.part").mkdir()
     assert remove_leftovers(tmp_path) == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".hidden", ".linked.1a2b3c4d.part", *others[1:]]
+    left = {*others, ".linked.1a2b3c4d.part", ".folder.1a2b3c4d.part"}
+    assert {path.name for path in tmp_path.iterdir()} == left
+
+
+def test_a_link_is_one_wherever_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for name, target in (("there", tmp_path / "file"), ("nowhere", tmp_path / "gone"), ("folder", tmp_path)):
+        (tmp_path / name).symlink_to(target)
+        assert is_link(tmp_path / name)
+    for path in (tmp_path / "file", tmp_path, tmp_path / "gone", tmp_path / "file" / "below"):
+        assert not is_link(path)
 
 
 @pytest.mark.parametrize(
@@ -255,6 +268,8 @@ def test_what_the_system_says_becomes_one_error_with_a_kind(code: int, kind: Sto
     ("code", "kind"),
     [
         (errno.EACCES, StorageTrouble.UNREADABLE),
+        (errno.EPERM, StorageTrouble.UNREADABLE),
+        (errno.EROFS, StorageTrouble.UNREADABLE),
         (errno.ENOENT, StorageTrouble.NO_FILE),
         (errno.ENOTDIR, StorageTrouble.NO_FILE),
         (errno.EIO, StorageTrouble.IO),
