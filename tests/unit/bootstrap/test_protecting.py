@@ -29,6 +29,7 @@ from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.vault.keys.data_key import DataKey
 from tests.helpers.command_line import ROOT
+from tests.helpers.disk_steps import Disk
 from tests.helpers.library import a_library
 from tests.helpers.protected_library import (
     ARTICLES,
@@ -68,13 +69,17 @@ def assert_all_there(services: Services) -> None:
         library.close()
 
 
-def test_on_and_off_again_keeps_all_and_leaves_nothing_in_plain_between(folder: Path) -> None:
+def test_on_and_off_again_keeps_all_and_leaves_nothing_in_plain_between(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Titles, texts, words to search for, addresses, pictures, ledger, snapshots, files set aside, settings, log."""
     plain(folder)
     assert len(what_says_it(folder)) > 5
     services = unlocked_in(folder)
     assert (services.protection.state(), services.protection.is_open) == (ProtectionState.OFF, True)
+    disk = Disk(monkeypatch)
     turn(services, on=True)
+    assert disk.lost() == [], "also after a power cut"
     assert (services.protection.state(), services.protection.is_open) == (ProtectionState.ON, True)
     assert_all_there(services)
     assert what_says_it(folder) == []
@@ -87,6 +92,7 @@ def test_on_and_off_again_keeps_all_and_leaves_nothing_in_plain_between(folder: 
     assert refused.value.kind is VaultTrouble.LOCKED
     services.care.unlock(PASSPHRASE)
     turn(services, on=False)
+    assert disk.lost() == []
     assert services.protection.state() is ProtectionState.OFF
     services.care.lock()
     assert_all_there(services)
