@@ -77,8 +77,10 @@ def _about_answers() -> dict[AskTrouble, Words]:
 
 def _about_keys(audience: Audience) -> dict[AskTrouble, Words]:
     compare = _("Compare its words by phone or in person first.")
+    name = _("Give a name.")
     if audience is Audience.COMMAND:
         compare = _("Compare its words by phone or in person first: caregiver ask key compare ID")
+        name = _("Give a name: --name -")
     return {
         AskTrouble.BAD_KEY: (
             _("This is not a key that Caregiver can use."),
@@ -86,7 +88,7 @@ def _about_keys(audience: Audience) -> dict[AskTrouble, Words]:
             _("A key begins with age1. Ask for the key file again."),
         ),
         AskTrouble.OWN_KEY: (_("This is your own key."), _("Nothing was changed."), ""),
-        AskTrouble.NO_NAME: (_("It is not said whose key this is."), _("Nothing was changed."), _("Give a name.")),
+        AskTrouble.NO_NAME: (_("It is not said whose key this is."), _("Nothing was changed."), name),
         AskTrouble.NOT_COMPARED: (
             _("The words of this person's key have not been compared yet."),
             _("So nobody can know whose key it is, and nothing was locked for it."),

@@ -169,6 +169,13 @@ def test_what_a_stranger_claims_commands_no_terminal(both: AskingCommands, tmp_p
     assert "\x1b" not in ran.out + ran.err
 
 
+def test_a_key_without_a_name_wants_one_and_says_how_it_is_given(both: AskingCommands, tmp_path: Path) -> None:
+    key = tmp_path / "nameless.key"
+    key.write_bytes((both.folder / "nurse.key").read_bytes().replace(b"Anna", b""))
+    ran = both.ran("family", "ask", "key", "import", str(key))
+    assert (ran.code, "--name -" in ran.err) == (4, True)
+
+
 def test_no_option_takes_a_name_or_a_text() -> None:
     """What is on the command line can be read by everybody on the computer, and stays in the shell's history."""
     private = {"--why", "--from", "--about", "--text", "--person", "--message", "--passphrase"}
