@@ -29,7 +29,7 @@ from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.vault.keys.data_key import DataKey
 from tests.helpers.command_line import ROOT
-from tests.helpers.disk_steps import Disk
+from tests.helpers.disk_steps import watched_disk
 from tests.helpers.library import a_library
 from tests.helpers.protected_library import (
     ARTICLES,
@@ -69,16 +69,14 @@ def assert_all_there(services: Services) -> None:
         library.close()
 
 
-def test_on_and_off_again_keeps_all_and_leaves_nothing_in_plain_between(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_on_and_off_again_keeps_all_and_leaves_nothing_in_plain_between(folder: Path) -> None:
     """Titles, texts, words to search for, addresses, pictures, ledger, snapshots, files set aside, settings, log."""
     plain(folder)
     assert len(what_says_it(folder)) > 5
     services = unlocked_in(folder)
     assert (services.protection.state(), services.protection.is_open) == (ProtectionState.OFF, True)
-    disk = Disk(monkeypatch)
-    turn(services, on=True)
+    with watched_disk() as disk:
+        turn(services, on=True)
     assert disk.lost() == [], "also after a power cut"
     assert (services.protection.state(), services.protection.is_open) == (ProtectionState.ON, True)
     assert_all_there(services)
@@ -91,7 +89,8 @@ def test_on_and_off_again_keeps_all_and_leaves_nothing_in_plain_between(
         services.open_library()
     assert refused.value.kind is VaultTrouble.LOCKED
     services.care.unlock(PASSPHRASE)
-    turn(services, on=False)
+    with watched_disk() as disk:
+        turn(services, on=False)
     assert disk.lost() == []
     assert services.protection.state() is ProtectionState.OFF
     services.care.lock()

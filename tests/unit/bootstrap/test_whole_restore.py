@@ -24,7 +24,7 @@ from caregiver_app.vault.keys.recovery import make_sheet
 from caregiver_app.vault.records.notes import NewNote
 from tests.helpers.backups import fill, nothing, parts_of, retold, services_over, write
 from tests.helpers.clock import MONDAY
-from tests.helpers.disk_steps import Disk
+from tests.helpers.disk_steps import watched_disk
 from tests.helpers.keyed_vaults import ODD_TABLES, change_vault
 from tests.helpers.library import a_library
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
@@ -108,7 +108,7 @@ def test_by_the_sheet_alone(tmp_path: Path) -> None:
     assert texts(care_in(tmp_path / "c")) == ["Slept until six"]
 
 
-def test_onto_other_notes_these_are_kept_with_what_opens_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_onto_other_notes_these_are_kept_with_what_opens_them(tmp_path: Path) -> None:
     """The notes that were here lie in a folder that opens like any other, with their copies, also after a power cut."""
     made(tmp_path / "a", tmp_path / "b")
     other = Care(Paths(data_dir=tmp_path / "c"), SystemClock())
@@ -123,8 +123,8 @@ def test_onto_other_notes_these_are_kept_with_what_opens_them(tmp_path: Path, mo
         clock=SystemClock(),
     )
     other.lock()
-    disk = Disk(monkeypatch)
-    done = restored(tmp_path / "b", tmp_path / "c", BY_PASSPHRASE)
+    with watched_disk() as disk:
+        done = restored(tmp_path / "b", tmp_path / "c", BY_PASSPHRASE)
     assert disk.lost() == [".care-notes-incoming.part"], "and that is removed then"
     assert done.aside is not None
     assert texts(care_in(tmp_path / "c")) == ["Slept until six"]

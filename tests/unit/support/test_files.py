@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from caregiver_app.support.files import (
     translated_os_errors,
     write_whole,
 )
-from tests.helpers.disk_steps import Disk, number_of
+from tests.helpers.disk_steps import Disk, number_of, watched_disk
 
 _WRITING = """
 import sys
@@ -82,8 +83,9 @@ def test_a_write_that_fails_keeps_what_was_there(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    return Disk(monkeypatch)
+def disk() -> Iterator[Disk]:
+    with watched_disk() as disk:
+        yield disk
 
 
 def next_descriptor() -> int:
