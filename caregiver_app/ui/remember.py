@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.settings import Settings, WindowPlace
 
 _SEEN = 80  # this much of a window must lie on a screen, or people could not take hold of it
+_FRAME = 40  # what a desktop puts above a window, which nobody can measure before it is shown
 
 
 class Remembered(QObject):
@@ -43,20 +45,34 @@ def place_of(window: QWidget) -> WindowPlace:
 
 
 def put_in_place(window: QWidget, place: WindowPlace) -> None:
-    """Put `window` where it stood; on another set of screens, only its size counts."""
+    """Put `window` where it stood; on another set of screens, only its size counts, as far as there is room for it."""
     rect = QRect(place.x, place.y, place.width, place.height).normalized()
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    if any(_is_seen(rect, screen) for screen in screens):
+    room = reduce(QRect.united, (screen for screen in screens if _is_seen(rect, screen)), QRect())
+    if room.isNull():
+        take_size(window, rect.size())
+    elif _fits(rect.size(), room):
         window.setGeometry(rect)
     else:
-        window.resize(rect.size())
+        free = room.adjusted(0, _FRAME, 0, 0)
+        window.setGeometry(QRect(free.topLeft(), rect.size().boundedTo(free.size())))
     if place.maximised:
         window.showMaximized()
+
+
+def take_size(window: QWidget, size: QSize) -> None:
+    """Give `window` this size, or on a smaller screen what it has room for: what lies below it cannot be reached."""
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    window.resize(size if _fits(size, room) else size.boundedTo(room.adjusted(0, _FRAME, 0, 0).size()))
 
 
 def with_place(settings: Settings, place: WindowPlace) -> Settings:
     """Return `settings` with the window at `place`."""
     return replace(settings, window=place)
+
+
+def _fits(size: QSize, room: QRect) -> bool:
+    return size.boundedTo(room.size()) == size
 
 
 def _is_seen(rect: QRect, screen: QRect) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.regional import use_habits
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.letter_keys import switch_letters
-from caregiver_app.ui.remember import Remembered, place_of, put_in_place, with_place
+from caregiver_app.ui.remember import Remembered, place_of, put_in_place, take_size, with_place
 from caregiver_app.ui.theme import Reading, Theme, read_spacing
 from caregiver_app.ui.widgets.focus_ring import FocusRing
 from caregiver_app.ui.widgets.toast_host import ToastHost
 
-_FIRST = (1280, 860)
+_FIRST = QSize(1280, 860)
 
 
 class WindowSettings(QObject):
@@ -45,7 +45,7 @@ class WindowSettings(QObject):
         if place is not None:
             put_in_place(self._window, place)
         else:
-            self._window.resize(*_FIRST)
+            take_size(self._window, _FIRST)
 
     def _apply(self, settings: Settings) -> None:
         self._toasts.set_keep(settings.keep_messages)
