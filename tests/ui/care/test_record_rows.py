@@ -99,3 +99,23 @@ def test_what_stands_at_the_end_takes_no_room_from_the_buttons(theme: Theme, sta
     assert len({one.mapTo(row, QPoint()).y() for one in buttons}) == 1
     assert more.mapTo(row, QPoint()).y() < buttons[0].mapTo(row, QPoint()).y()
     assert [stop.accessibleName() for stop in tab_stops(row)][-1] == "More"
+
+
+def test_many_rows_are_laid_out_together_and_not_once_for_each(theme: Theme, stage: Stage) -> None:
+    measured = list[None]()
+
+    class Measured(QWidget):
+        def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+            return True
+
+        def heightForWidth(self, _width: int) -> int:  # noqa: N802  Qt's name
+            measured.append(None)
+            return 20
+
+    rows = RecordRows(theme, "Things", lambda _value: Measured())
+    stage.hold(rows)
+    rows.show_rows([(number, "thing") for number in range(60)])
+    settle()
+    first, *_others, last = rows.findChildren(Measured)
+    assert first.y() < last.y()
+    assert len(measured) < 60 * 20

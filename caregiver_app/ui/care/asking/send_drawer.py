@@ -24,6 +24,7 @@ from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.field import Field
+from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.exchange.composing import Wishes
 from caregiver_app.vault.exchange.correspondents import Correspondent, CorrespondentId
@@ -120,7 +121,9 @@ class SendDrawer(Drawer):
             self._desk.tell(error)
 
     def _show(self, found: Choosable) -> None:
-        self.body.addWidget(
+        holder = QWidget()  # shown as one: each part that is shown by itself would have all of them laid out once more
+        parts = Column(self._desk.theme, gap=16, parent=holder)
+        parts.addWidget(
             Callout(
                 self._desk.theme,
                 Tone.PRIVATE,
@@ -129,13 +132,15 @@ class SendDrawer(Drawer):
                 _("You see exactly what goes before anything is saved. You send the file yourself."),
             )
         )
-        self._add_boxes(_("Questions"), {int(each.id): each.text for each in found.questions}, self.questions)
+        self._add_boxes(parts, _("Questions"), {int(each.id): each.text for each in found.questions}, self.questions)
         now = self._desk.clock.now()
         titles = {int(each.id): f"{format_near_day(each.at, now)}: {_note_words(each)}" for each in found.notes}
-        self._add_boxes(_("Notes"), titles, self.notes)
-        self._add_people(found.people)
+        self._add_boxes(parts, _("Notes"), titles, self.notes)
+        self._add_people(parts, found.people)
         for part in (self.why, self.from_whom, self.about, self.call, self.day):
-            self.body.addWidget(part)
+            parts.addWidget(part)
+        self.body.addWidget(holder)
+        holder.show()
         if self._came_back is not None:
             self._put_back(self._came_back)
         self._is_filled = True
@@ -158,23 +163,23 @@ class SendDrawer(Drawer):
             with suppress(KeyError):  # their key was removed meanwhile, or they were not chosen yet
                 self.to.set_current(left.to)
 
-    def _add_boxes(self, heading: str, texts: dict[int, str], boxes: dict[int, CheckBox]) -> None:
-        self.body.addWidget(PlainLabel(heading, role=TypeRole.STRONG))
+    def _add_boxes(self, parts: Column, heading: str, texts: dict[int, str], boxes: dict[int, CheckBox]) -> None:
+        parts.addWidget(PlainLabel(heading, role=TypeRole.STRONG))
         if not texts:
-            self.body.addWidget(PlainLabel(_("There is nothing to choose here."), ink="text-2"))
+            parts.addWidget(PlainLabel(_("There is nothing to choose here."), ink="text-2"))
         for number, text in texts.items():
             boxes[number] = CheckBox(self._desk.theme, text[:_SHOWN_CHARS])
-            self.body.addWidget(boxes[number])
+            parts.addWidget(boxes[number])
 
-    def _add_people(self, people: tuple[Correspondent, ...]) -> None:
-        self.body.addWidget(PlainLabel(_("To"), role=TypeRole.STRONG))
+    def _add_people(self, parts: Column, people: tuple[Correspondent, ...]) -> None:
+        parts.addWidget(PlainLabel(_("To"), role=TypeRole.STRONG))
         if not people:
-            self.body.addWidget(PlainLabel(_nobody(), ink="text-2", wrap=True))
+            parts.addWidget(PlainLabel(_nobody(), ink="text-2", wrap=True))
             return
         choices = [ChipChoice(key=str(each.id), text=each.name) for each in people]
         self.to = ChipGroup(self._desk.theme, _("To"), choices)
         self.to.set_current(choices[0].key)
-        self.body.addWidget(self.to)
+        parts.addWidget(self.to)
 
     def _go_on(self) -> None:
         """Ask for what is missing, else have it composed."""

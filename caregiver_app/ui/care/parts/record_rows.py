@@ -142,6 +142,7 @@ class RecordRows(QWidget):
         place = self._keyboard()
         before, self._shown = self._shown, {}
         self._clear_layout()
+        self._column.setEnabled(False)  # else each row that is shown has all rows laid out once more
         for number, (key, value) in enumerate(rows):
             if number:
                 self._add_line()
@@ -155,6 +156,8 @@ class RecordRows(QWidget):
             old.widget.show()
         for gone in before.values():
             _drop(gone.widget)
+        self._column.setEnabled(True)
+        self._column.activate()
         put_in_order(self)
         if place is not None:
             place.give_back(self)
@@ -177,6 +180,7 @@ class RecordRows(QWidget):
         line = Hairline(self._theme)
         self._lines.append(line)
         self._column.addWidget(line)
+        line.show()
 
     def _clear_layout(self) -> None:
         while self._column.takeAt(0) is not None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from PySide6.QtGui import QImage
@@ -22,6 +24,7 @@ from caregiver_app.ui.care.asking.preview_drawer import PreviewDrawer
 from caregiver_app.ui.care.asking.send_drawer import SendDrawer
 from caregiver_app.ui.care.asking.trusted_drawer import TrustedDrawer
 from caregiver_app.ui.care.asking.ways import AskWays
+from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.exchange.correspondents import Correspondent
 from caregiver_app.vault.letters.key_file import KeyFile, read_key_file, write_key_file
@@ -217,6 +220,30 @@ def save_again_from_what_left(opened: Opened, folder: Path) -> Path:
     assert content(opened) is None
     assert len(notes_of(opened, lambda vault: vault.disclosures.list())) == 2
     return folder / "questions.age"
+
+
+def test_many_questions_are_laid_out_together_and_not_once_for_each(opened: Opened, ways: AskWays) -> None:
+    measured = list[None]()
+
+    def listen(frame: FrameType, event: str, _arg: object) -> None:
+        if event == "call" and frame.f_code is CheckBox.heightForWidth.__code__:
+            measured.append(None)
+
+    def write(vault: Vault) -> None:
+        for number in range(60):
+            vault.questions.add(NewQuestion(text=f"Question {number}"), at=MONDAY)
+
+    notes_of(opened, write)
+    sys.setprofile(listen)
+    try:
+        drawer = ways.send()
+        opened.quiet()
+    finally:
+        sys.setprofile(None)
+    first, *_others, last = drawer.questions.values()
+    assert first.hasFocus()
+    assert first.y() < last.y()
+    assert 0 < len(measured) < 60 * 40
 
 
 def test_keys_count_once_they_were_compared(opened: Opened, ways: AskWays, nurse: Vault, tmp_path: Path) -> None:
