@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -54,6 +54,17 @@ def test_days_near_today_are_understood_by_their_words(theme: Theme, typed: str,
     field = DayField(theme, "Day", today=TODAY)
     field.line.setText(typed)
     assert field.day() == date(2026, 11, day)
+
+
+def test_after_midnight_days_are_counted_from_the_new_one_and_what_stands_there_keeps_its_day(theme: Theme) -> None:
+    field = DayField(theme, "Day", today=TODAY)
+    field.line.setText("yesterday")
+    field.set_today(TODAY + timedelta(days=1))
+    assert field.day() == date(2026, 11, 22)
+    field.line.clear()
+    field.set_today(TODAY + timedelta(days=1))
+    field.line.setText("yesterday")
+    assert field.day() == date(2026, 11, 23)
 
 
 def test_what_cannot_be_read_is_told_at_the_field_with_the_keyboard_there(theme: Theme, stage: Stage) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.ui.care.journal.change_place import ChangePlace
 from caregiver_app.ui.care.journal.note_place import NotePlace
 from caregiver_app.ui.care.journal.note_row import NoteRow
@@ -115,6 +117,19 @@ def the_daily_log_is_filled_by_keyboard_with_ready_answers(opened: Opened, tab: 
     assert note.kind is NoteKind.DAILY_LOG
     assert note.answers == {"sleep": "Woke up often"}
     assert tab.write.writer.answers.answers == {}
+
+
+def test_after_midnight_the_open_notes_speak_of_the_new_day(opened: Opened) -> None:
+    opened.clock.jump(from_datetime(datetime(2026, 11, 23, 23, 59, 55).astimezone()))
+    body = unlock(opened)
+    tab = journal(opened)
+    day = tab.write.writer.day
+    opened.clock.advance(10)
+    body.every_minute.timeout.emit()
+    headings = [label.text() for label in tab.write.findChildren(PlainLabel)]
+    assert "Today, Tuesday 24 November" in headings
+    day.line.setText("yesterday")
+    assert day.said.text() == "Monday 23 November 2026"
 
 
 def test_own_words_join_a_ready_answer(opened: Opened, tab: JournalTab) -> None:

@@ -15,6 +15,7 @@ from caregiver_app.ui.care.attached.new_note import NewNoteFiles
 from caregiver_app.ui.care.desk import CareDesk, CareDone
 from caregiver_app.ui.care.journal.steps import add_note
 from caregiver_app.ui.care.journal.writer import NoteWriter
+from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.parts.headed_card import HeadedCard
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -57,7 +58,9 @@ class WriteCard(HeadedCard):
 
     def show_day(self) -> None:
         """Say which day it is: the night may have come since."""
-        self.set_heading(_heading(self._desk.clock.now()))
+        now = self._desk.clock.now()
+        self.set_heading(_heading(now))
+        self.writer.day.set_today(local_day(now))
 
     def begin(self) -> None:
         """Put the keyboard where one writes, or where the draft was left."""

@@ -14,6 +14,7 @@ from caregiver_app.ui.care.measurements.kinds import KindLook, first_unit
 from caregiver_app.ui.care.measurements.reading_fields import NOW, ReadingFields
 from caregiver_app.ui.care.measurements.steps import add_reading
 from caregiver_app.ui.care.measurements.values import when_words
+from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.parts.form import Form
 from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -69,13 +70,15 @@ class EntryCard(Card):
         self.fields.note.returnPressed.connect(self.keep)
 
     def show_last(self, last: Measurement | None) -> None:
-        """Show what was read last."""
+        """Show what was read last, as one says it today."""
+        now = self._desk.clock.now()
+        self.fields.day.set_today(local_day(now))
         if last is None:
             self.last.setText(_("Nothing yet"))
             self.about.setText(_("The first value you keep stands here."))
             return
         self.last.setText(reading_words(last.reading))
-        when = when_words(last.at, self._desk.clock.now())
+        when = when_words(last.at, now)
         self.about.setText("\n".join(part for part in (when, last.note) if part))
 
     def begin(self) -> None:

@@ -51,6 +51,11 @@ class DayField(QWidget):
         """What stands in the field, as it was typed."""
         return self.line.text()
 
+    def set_today(self, today: date) -> None:
+        """Count "today" from this day on, as after midnight. A day that stands there stays the one it was read as."""
+        if not self.line.text().strip():
+            self._today = today
+
     def show_day(self, day: date | None) -> None:
         """Write a day into the field as it is typed here."""
         self.line.setText("" if day is None else typed_day(day))

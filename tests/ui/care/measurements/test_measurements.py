@@ -231,6 +231,16 @@ def another_time_is_asked_for_and_never_in_the_future(opened: Opened, tab: Measu
     assert fields.day.isHidden()
 
 
+def after_midnight_yesterday_is_another_day(opened: Opened, tab: MeasurementsTab) -> None:
+    day = entry(tab).fields.day
+    opened.clock.jump(Millis(MONDAY + DAY))
+    entry(tab).show_last(None)
+    day.line.setText("yesterday")
+    assert day.said.text() == "Monday 23 November 2026"
+    day.line.clear()
+    opened.clock.jump(MONDAY)
+
+
 def test_values_are_typed_asked_about_and_kept(opened: Opened, tab: MeasurementsTab) -> None:
     a_value_is_kept_with_enter_shown_large_and_undone(opened, tab)
     measure_nothing(opened, tab)
@@ -245,6 +255,7 @@ def test_values_are_typed_asked_about_and_kept(opened: Opened, tab: Measurements
     another_time_is_asked_for_and_never_in_the_future(opened, tab)
     measure_nothing(opened, tab)
     every_kind_is_typed_as_people_write_it(opened, tab)
+    after_midnight_yesterday_is_another_day(opened, tab)
 
 
 def the_chart_says_in_words_what_it_shows(opened: Opened, tab: MeasurementsTab) -> None:
