@@ -186,12 +186,17 @@ def test_another_way_in_changes_nothing(tmp_path: Path, way: WayIn) -> None:
 
 
 def test_the_sheet_of_another_key_is_told(tmp_path: Path) -> None:
-    """A sheet of other notes opens nothing, and is not taken for damage."""
+    """A sheet of other notes opens nothing, and is not taken for damage, nor damage for it."""
     made(tmp_path / "a", tmp_path / "b")
     sheet = made(tmp_path / "x", tmp_path / "y")
     with pytest.raises(VaultError) as told:
         restored(tmp_path / "b", tmp_path / "c", BySheet(typed=sheet))
     assert told.value.kind is VaultTrouble.WRONG_SHEET
+    parts = dict(parts_of(tmp_path / "y"))
+    parts["library.age"] = parts["library.age"][:-1] + bytes([parts["library.age"][-1] ^ 1])
+    write(tmp_path / "damaged", list(parts.items()))
+    with pytest.raises(BackupError):
+        restored(tmp_path / "damaged", tmp_path / "c", BySheet(typed=sheet))
 
 
 def test_the_sheet_of_a_key_of_before_is_told(tmp_path: Path) -> None:
