@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.cli.console import Console, Json
-from caregiver_app.model.pack_problem import PackProblem
+from caregiver_app.model.pack_problem import PackFault, PackProblem
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences.pack_problems import problem_words, severity_word
@@ -54,6 +54,8 @@ def tell_problems(console: Console, problems: Sequence[PackProblem]) -> None:
     for problem in problems:
         place = f"{problem.where}: " if problem.where else ""
         console.line(f"{severity_word(problem.severity)}: {place}{problem_words(problem)}")
+    if any(problem.fault is PackFault.PRIVATE_WORDS_UNCHECKED for problem in problems):
+        console.note(_("To have them looked for, give the passphrase of your care notes: --passphrase-file FILE"))
 
 
 def tell_new(console: Console, folder: Path, begun: BegunPack) -> None:

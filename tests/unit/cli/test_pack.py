@@ -122,6 +122,7 @@ def test_locked_care_notes_keep_a_pack_from_being_built(tmp_path: Path) -> None:
     locked = care.command("--json", "pack", "check", str(folder))
     assert [(each["where"], each["what"]) for each in locked.document["problems"]] == [("", "private-words-unchecked")]
     assert locked.code == 4
+    assert "--passphrase-file" in care.command("pack", "check", str(folder)).err
     unlocked = care("--json", "pack", "check", str(folder))
     assert [each["where"] for each in unlocked.document["problems"]] == ["guides/lamps.md:6"]
     (folder / "guides" / "lamps.md").write_text(HEADED + "Turn on a lamp.\n")

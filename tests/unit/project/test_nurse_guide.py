@@ -65,6 +65,7 @@ def test_each_command_is_there_with_its_options(typed: str) -> None:
         assert found is not None, typed
         command = found
     known = {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
+    known.add("-")  # standard input
     assert [word for word in words if word.startswith("-") and word not in known] == []
 
 
