@@ -222,6 +222,9 @@ def test_what_was_deleted_is_there_for_those_alone_who_ask_for_it(vault: Vault, 
         with pytest.raises(UnknownRecord):
             store.get(number)
         assert store.get(number, deleted=True).id == number
+    told = vault.deleted.list()
+    assert len(told) == len(records)
+    assert {each.person_id for each in told if each.kind in ("person", "note", "medicine")} == {family.mum}
 
 
 def test_there_is_something_to_choose_from() -> None:
