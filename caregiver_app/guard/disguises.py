@@ -76,7 +76,7 @@ def _decoded(found: re.Match[str]) -> Iterator[Edit]:
     begun = found.start()
     for code in _CODE.finditer(found.string, *found.span()):
         read = decoder.decode(bytes([int(code[1], 16)]))
-        if read or not decoder.getstate()[0]:
+        if not decoder.getstate()[0]:
             yield Edit(start=begun, end=code.end(), text=read, places=((begun, code.end()),) * len(read))
             begun = code.end()
 

@@ -63,7 +63,7 @@ def end_of_head(data: bytes | bytearray, seen: int = 0) -> int:
     Raises:
         WebError: PROTOCOL, this is no answer in HTTP/1.
     """
-    if not (data.startswith(_BEGINNING) or _BEGINNING.startswith(data[: len(_BEGINNING)])):
+    if not _BEGINNING.startswith(data[: len(_BEGINNING)]):
         raise WebError(WebTrouble.PROTOCOL)
     found = _END.search(data, max(0, seen - 3))
     if found is not None:
