@@ -26,6 +26,7 @@ from caregiver_app.model.sheets.blocks import (
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.paper import PrintSize
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
+from caregiver_app.paper.breaking import lines_of, widest
 from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout
 from tests.helpers.example_sheets import words
@@ -137,6 +138,11 @@ def test_a_number_is_never_on_another_line_than_its_unit() -> None:
     lines = copied(sheet_of(words(text), Items(items=tuple(Item(text=each) for each in text.split("\n\n")))))
     assert all(dose in lines for dose in doses)
     assert re.findall(r"\d\s*\n\s*(?:g|mg|ml|µg|IU|%)", lines) == []
+
+
+def test_what_stays_on_one_line_asks_for_the_same_room_on_each_python() -> None:
+    """Pythons disagree on how wide the marks around it are, and the columns of a table would be others."""
+    assert widest(lines_of("5.6 mmol/L")) == pytest.approx(13.2)
 
 
 def test_a_telephone_number_stands_on_one_line() -> None:
