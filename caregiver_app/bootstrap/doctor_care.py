@@ -34,6 +34,8 @@ def _file(path: Path) -> Check:
             begin = file.read(len(_PLAIN))
     except FileNotFoundError:
         return Check(name="care-file", ok=False, detail="lost")
+    except PermissionError:
+        return Check(name="care-file", ok=False, detail=StorageTrouble.READ_ONLY.value)
     except OSError:
         return Check(name="care-file", ok=False, detail=StorageTrouble.IO.value)
     if not begin:

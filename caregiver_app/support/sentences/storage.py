@@ -78,7 +78,7 @@ def _words(audience: Audience) -> dict[StorageTrouble, tuple[str, str, str]]:
         StorageTrouble.NO_PLACE: (
             _("Caregiver cannot tell where its folder is."),
             _("Nothing was changed."),
-            _("Name the folder with its whole path: --data-dir DIR"),
+            _name_folder(audience),
         ),
         StorageTrouble.IO: (
             _("The disk did not let Caregiver read or write a file."),
@@ -108,6 +108,12 @@ def _choose_folder(audience: Audience) -> str:
     if audience is Audience.COMMAND:
         return _("Check who may write there, or name another folder with --data-dir.")
     return _("Check who may write there.")
+
+
+def _name_folder(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("Name the folder with its whole path: --data-dir DIR")
+    return _("Check the name, then try again.")
 
 
 def _move_away(audience: Audience) -> str:

@@ -27,6 +27,8 @@ def ledger_warning() -> str:
 
 def sentence_for_check(name: str, detail: str, audience: Audience = Audience.WINDOW) -> Sentence | None:
     """Return what a failed check beside the library means; None for one that is about the library itself."""
+    if name in ("care-file", "care-envelope") and detail == StorageTrouble.READ_ONLY:
+        return storage_sentence(StorageError(StorageTrouble.READ_ONLY), audience)  # rights are missing, not the file
     found = _words(detail, audience).get(name)
     return None if found is None else Sentence(happened=found[0], means=found[1], to_do=found[2])
 

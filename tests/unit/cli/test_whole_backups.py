@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,17 @@ def test_going_back_by_name_is_told_in_words(care: CareCommands) -> None:
     kept = next(each for each in care.command.json("vault", "copies") if each["reason"] == "before-going-back")
     care("vault", "go-back", kept["name"])
     assert len(care.json("note", "list")) == 2
+
+
+def test_notes_that_may_not_be_read_are_not_called_damaged(care: CareCommands) -> None:
+    """As after a start as another person. In a namespace of its own not even root may read what has no rights."""
+    for name in ("vault.db", "vault.json", "vault-2.json"):
+        (care.command.data_dir / name).chmod(0)
+    with care.command.start("doctor", before=("unshare", "--user"), stderr=subprocess.PIPE) as process:
+        told = process.communicate()[1].decode()
+    assert process.returncode == 1
+    assert told.count("Caregiver may not write in its folder.") == 2
+    assert "damaged" not in told
 
 
 def test_the_doctor_looks_at_the_notes(care: CareCommands) -> None:
