@@ -1,8 +1,14 @@
-"""A field for a passphrase: hidden, with a real button that shows it, and a word when Caps Lock seems to be on."""
+"""A field for a passphrase: hidden, with a real button that shows it, and a word when Caps Lock seems to be on.
+
+What is shown is hidden again a minute after the last key, and when the window or the field is left: who was called away
+leaves it on the screen.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,6 +24,8 @@ from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 LONGEST = 1_000
+SHOWN_MS = 60_000
+_LEFT = frozenset({QEvent.Type.WindowDeactivate, QEvent.Type.Hide})
 
 
 class PassphraseField(QWidget):
@@ -37,7 +45,9 @@ class PassphraseField(QWidget):
         keep_copies_private(self.line)
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self.entered)
-        self.line.textEdited.connect(lambda _text: self._clear_error())
+        self.line.textEdited.connect(self._typed)
+        self.until_hidden = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self.until_hidden.timeout.connect(partial(self._show, False))
         self._label = label
         # Translators: "Show" is a button beside a hidden passphrase; this is what is spoken for it
         self.show_button = Button(theme, _("Show"), icon=Icon.EYE, name=_("Show: {field}").format(field=label))
@@ -84,10 +94,25 @@ class PassphraseField(QWidget):
         return self.field.error
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look at each letter as it is typed: capitals without Shift mean Caps Lock."""
+        """Look at each letter: capitals without Shift mean Caps Lock. Where the field is left, hide what is in it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._stay()
             self._look_at(event)
+        elif event.type() in _LEFT and self._is_shown:
+            self._show(False)
         return False
+
+    def _typed(self) -> None:
+        self._stay()
+        self._clear_error()
+
+    @property
+    def _is_shown(self) -> bool:
+        return self.line.echoMode() is QLineEdit.EchoMode.Normal
+
+    def _stay(self) -> None:
+        if self._is_shown:
+            self.until_hidden.start()
 
     def _look_at(self, event: QKeyEvent) -> None:
         letter = event.text()
@@ -100,14 +125,16 @@ class PassphraseField(QWidget):
         self._caps.setVisible(locked)
 
     def _turn(self) -> None:
-        self._show(self.line.echoMode() is QLineEdit.EchoMode.Password)
+        self._show(not self._is_shown)
 
     def _show(self, shown: bool) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         if shown:
             self.show_button.set_words(_("Hide"), name=_("Hide: {field}").format(field=self._label))
             self.show_button.set_icon(Icon.EYE_OFF)
+            self.until_hidden.start()
         else:
+            self.until_hidden.stop()
             self.show_button.set_words(_("Show"), name=_("Show: {field}").format(field=self._label))
             self.show_button.set_icon(Icon.EYE)
 

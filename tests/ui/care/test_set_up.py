@@ -9,15 +9,17 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from caregiver_app.ui.care.access import LockState
+from caregiver_app.ui.care.passphrase_field import PassphraseField
 from caregiver_app.ui.care.set_up import SetUpScreen
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.care_window import care_of, care_window
 from tests.helpers.home_window import home
+from tests.helpers.qt_app import Stage, settle, show
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened, wait_until
 
@@ -125,6 +127,47 @@ def test_the_passphrase_is_hidden_until_it_is_asked_for_by_a_real_button(empty: 
     assert (field.show_button.text(), field.show_button.accessibleName()) == ("Hide", "Hide: Choose a passphrase")
     field.show_button.click()
     assert field.line.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_what_is_shown_is_hidden_again_once_nobody_types_or_the_window_is_left(theme: Theme, stage: Stage) -> None:
+    field = PassphraseField(theme, "Passphrase")
+    stage.hold(field)
+    elsewhere = QWidget()
+    field.begin()
+    QTest.keyClicks(field.line, "wild")
+
+    def turn() -> None:
+        field.show_button.click()
+        assert field.line.echoMode() is QLineEdit.EchoMode.Normal
+
+    def is_hidden() -> bool:
+        hidden = field.line.echoMode() is QLineEdit.EchoMode.Password
+        return hidden and (field.show_button.text(), field.show_button.accessibleName()) == ("Show", "Show: Passphrase")
+
+    turn()
+    left = field.until_hidden
+    assert (left.isActive(), left.interval()) == (True, 60_000)
+    left.stop()
+    QTest.keyClicks(field.line, "er")
+    assert left.isActive(), "each key begins the minute anew"
+    left.stop()
+    QApplication.clipboard().setText("ness")
+    field.line.paste()
+    assert left.isActive(), "and so does what is pasted"
+    left.timeout.emit()
+    assert is_hidden()
+    turn()
+    show(elsewhere, 200, 100)
+    assert is_hidden()
+    stage.activateWindow()
+    settle()
+    turn()
+    stage.showMinimized()
+    settle()
+    assert is_hidden()
+    assert not left.isActive()
+    assert field.text() == "wilderness"
+    elsewhere.close()
 
 
 def test_capitals_without_shift_are_taken_for_caps_lock(empty: Opened) -> None:
