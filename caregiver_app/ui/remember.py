@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import reduce
 
-from PySide6.QtCore import QObject, QRect, QSize, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -45,17 +45,14 @@ def place_of(window: QWidget) -> WindowPlace:
 
 
 def put_in_place(window: QWidget, place: WindowPlace) -> None:
-    """Put `window` where it stood; on another set of screens, only its size counts, as far as there is room for it."""
+    """Put `window` where it stood, or near to that where all of it is seen; on other screens only its size counts."""
     rect = QRect(place.x, place.y, place.width, place.height).normalized()
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     room = reduce(QRect.united, (screen for screen in screens if _is_seen(rect, screen)), QRect())
     if room.isNull():
         take_size(window, rect.size())
-    elif _fits(rect.size(), room):
-        window.setGeometry(rect)
     else:
-        free = room.adjusted(0, _FRAME, 0, 0)
-        window.setGeometry(QRect(free.topLeft(), rect.size().boundedTo(free.size())))
+        window.setGeometry(_inside(rect, room if _fits(rect.size(), room) else room.adjusted(0, _FRAME, 0, 0)))
     if place.maximised:
         window.showMaximized()
 
@@ -73,6 +70,14 @@ def with_place(settings: Settings, place: WindowPlace) -> Settings:
 
 def _fits(size: QSize, room: QRect) -> bool:
     return size.boundedTo(room.size()) == size
+
+
+def _inside(rect: QRect, room: QRect) -> QRect:
+    """Return the place in `room` that is nearest to `rect`, and as large as it where there is room for that."""
+    size = rect.size().boundedTo(room.size())
+    x = max(room.x(), min(rect.x(), room.x() + room.width() - size.width()))
+    y = max(room.y(), min(rect.y(), room.y() + room.height() - size.height()))
+    return QRect(QPoint(x, y), size)
 
 
 def _is_seen(rect: QRect, screen: QRect) -> bool:

@@ -418,7 +418,7 @@ def test_a_screen_opened_from_inside_another_leaves_the_focus_on_its_entry(windo
 
 
 def test_the_window_comes_back_where_it_was(qtbot: QtBot, theme: Theme) -> None:
-    place = WindowPlace(x=20, y=30, width=800, height=700)
+    place = WindowPlace(x=20, y=30, width=780, height=700)
     window = make_window(theme, settings=Settings(window=place))
     assert (window.width(), window.height()) == (SMALLEST[0], 700)
     assert (window.x(), window.y()) == (20, 30)
@@ -435,10 +435,11 @@ def test_a_window_that_would_be_out_of_sight_only_takes_its_size(qtbot: QtBot, t
     [
         pytest.param(None, id="first"),
         pytest.param(WindowPlace(x=300, y=200, width=2600, height=1500), id="made on a larger screen"),
+        pytest.param(WindowPlace(x=20, y=600, width=800, height=700), id="left low on a larger screen"),
         pytest.param(WindowPlace(x=50_000, y=0, width=2600, height=1500), id="on a screen that is gone"),
     ],
 )
-def test_no_window_opens_higher_than_the_screen(qtbot: QtBot, theme: Theme, place: WindowPlace | None) -> None:
+def test_no_window_opens_beyond_the_foot_of_its_screen(qtbot: QtBot, theme: Theme, place: WindowPlace | None) -> None:
     window = make_window(theme, settings=Settings(window=place))
     screen = QGuiApplication.primaryScreen().availableGeometry()
     assert SMALLEST[1] < window.height() < screen.height()
