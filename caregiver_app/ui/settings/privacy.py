@@ -12,13 +12,13 @@ from caregiver_app.bootstrap.care_files import refuse_own_folder
 from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.ledger_export import ledger_csv
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer, Step, putting
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.offline_switch import switch_offline
 from caregiver_app.ui.settings.erase_card import EraseCard
 from caregiver_app.ui.settings.ledger_card import LedgerCard
-from caregiver_app.ui.settings.ledger_file import FILE_NAME, ledger_csv
 from caregiver_app.ui.settings.ledger_life import LedgerLife
 from caregiver_app.ui.settings.part import SettingsPart
 from caregiver_app.ui.settings.places_card import all_places
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 LIVE_MS = 250
 """While updates run, the list is read anew at most this often."""
 
+_FILE_NAME = "connections.csv"
 _MESSAGE = "privacy"
 
 
@@ -179,7 +180,7 @@ class PrivacyPart(SettingsPart):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setNameFilters([_("Lists for spreadsheets (*.csv)"), _("All files (*)")])
-        dialog.selectFile(FILE_NAME)
+        dialog.selectFile(_FILE_NAME)
         dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -16,7 +16,6 @@ from caregiver_app.model.source import NewSource
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import LedgerLine, Why
 from caregiver_app.ui.converting import EraseWish
-from caregiver_app.ui.settings.ledger_file import ledger_csv
 from caregiver_app.ui.settings.ledger_words import result_words, whys_words
 from caregiver_app.ui.settings.privacy import PrivacyPart
 from caregiver_app.ui.theme import Theme
@@ -182,10 +181,6 @@ def the_list_goes_into_a_file_with_every_line(opened: Opened, tmp_path: Path) ->
     assert rows[1] == "2026-11-23T08:05:00+00:00,harbour.example,update,420,12000,200"
     assert len(rows) == 1 + len(LINES)
     assert opened.message == "Saved 3 lines. They tell of health."
-
-
-def test_no_line_of_the_file_is_a_formula() -> None:
-    assert b"'=cmd" in ledger_csv([a_line("=cmd")])
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
