@@ -123,7 +123,8 @@ def _end(event: Mapping[str, ContentLine], starts: str, of_zone: str, zone: str)
             return None
     else:
         return None
-    return then.strftime("%Y-%m-%dT%H:%M") if then.timestamp() > begin.timestamp() else None
+    shown = then.strftime("%Y-%m-%dT%H:%M")  # of an hour that comes twice the first is meant from here on
+    return shown if then.replace(fold=0).timestamp() > begin.timestamp() else None
 
 
 def _duration(written: str) -> timedelta | None:

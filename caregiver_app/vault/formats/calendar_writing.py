@@ -66,11 +66,16 @@ def _event(appointment: Appointment, neutral: bool, at: Millis) -> Event:
 
 
 def _end(appointment: Appointment) -> datetime:
-    """Return the end; where nobody said, an hour after the beginning, which calendars can show."""
+    """Return the end; where nobody said, an hour after the beginning, which calendars can show.
+
+    In the second of two hours that the clock shows alike it is told in UTC: else it would be read as the first.
+    """
     if appointment.ends is not None:
         return _written(appointment.ends.local, appointment.ends.zone)
     begin = _written(appointment.starts.local, appointment.starts.zone)
-    return (begin.astimezone(UTC) + _HOUR).astimezone(begin.tzinfo)
+    end = begin.astimezone(UTC) + _HOUR
+    there = end.astimezone(begin.tzinfo)
+    return end if there.fold else there
 
 
 def _written(local: str, zone: str) -> datetime:

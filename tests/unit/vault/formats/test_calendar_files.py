@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -75,6 +75,24 @@ def test_the_zone_in_the_calendar_says_of_its_hour_what_the_zone_says(vault: Vau
 def test_without_an_end_it_lasts_an_hour_also_over_the_change_of_clocks(vault: Vault) -> None:
     (taken,) = read_calendar(written(made(vault, starts="2026-10-25T00:30")), "UTC").appointments
     assert taken["ends"] == "2026-10-25T01:30"
+
+
+def test_in_the_hour_that_comes_twice_an_end_is_written_after_the_beginning(vault: Vault) -> None:
+    """The clock shows the same for both: a calendar would take it for a visit of no length."""
+    import icalendar
+
+    (visit,) = icalendar.Calendar.from_ical(written(made(vault, starts="2026-10-25T01:30"))).walk("VEVENT")
+    begin, end = (visit.decoded(name) for name in ("dtstart", "dtend"))
+    assert end.astimezone(UTC) - begin.astimezone(UTC) == timedelta(hours=1)
+
+
+def test_an_end_that_the_clock_shows_before_the_beginning_is_left_out(vault: Vault) -> None:
+    """What is kept has to be takeable: an end in the second of two hours would be one before the beginning."""
+    lines = ("SUMMARY:Night carer", "DTSTART:20261025T004500Z")
+    for end in ("DURATION:PT30M", "DTEND:20261025T011500Z"):
+        (taken,) = read_calendar(event(*lines, end), "Europe/Madrid").appointments
+        assert (taken["starts"], taken["ends"]) == ("2026-10-25T02:45", None)
+        assert made(vault, starts=str(taken["starts"]), zone=str(taken["zone"])).ends is None
 
 
 @given(title=st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=120))
