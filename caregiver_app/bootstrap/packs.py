@@ -13,7 +13,7 @@ from caregiver_app.bootstrap.pack_placing import PackPlacing, here
 from caregiver_app.bootstrap.pack_rows import PackRow, rows_of
 from caregiver_app.bootstrap.pack_steps import Answers, PackStep, PreparedPack
 from caregiver_app.model.channel import ChannelId
-from caregiver_app.model.errors import PackError, PackTrouble
+from caregiver_app.model.errors import ChannelError, PackError, PackTrouble
 from caregiver_app.model.installed_pack import (
     BUILT_IN,
     PackMaker,
@@ -78,11 +78,28 @@ class Packs:
         with self._channels.opened(library, where, channel_id=ChannelId(channel_id), late=late, cancel=cancel) as found:
             return self._prepare(library, found.fetch(path), cancel)
 
-    def prepare_all(self, library: Library, where: str, *, late: bool = False) -> Iterator[PreparedPack]:
-        """Yield every pack that a trusted channel has in a folder, a copy or at an address. Raises as `prepare`."""
+    def prepare_all(
+        self,
+        library: Library,
+        where: str,
+        *,
+        late: bool = False,
+        on_refused: Callable[[str, ChannelError | PackError], object] | None = None,
+    ) -> Iterator[PreparedPack]:
+        """Yield every pack that a trusted channel has in a folder, a copy or at an address. Raises as `prepare`.
+
+        `on_refused` is told the title of each pack that is not in order, and why; without it the first such ends it.
+        """
         with self._channels.opened(library, where, late=late) as found:
             for offer in found.checked.offers:
-                yield self._prepare(library, found.fetch(offer.path))
+                try:
+                    prepared = self._prepare(library, found.fetch(offer.path))
+                except (ChannelError, PackError) as error:
+                    if on_refused is None:
+                        raise
+                    on_refused(offer.title, error)
+                else:
+                    yield prepared
 
     def install(
         self,

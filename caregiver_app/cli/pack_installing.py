@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -19,7 +20,7 @@ from caregiver_app.cli.pack_installed_told import (
 )
 from caregiver_app.cli.session import Session
 from caregiver_app.model.channel import ChannelId
-from caregiver_app.model.errors import CaregiverError
+from caregiver_app.model.errors import CaregiverError, ChannelError, PackError
 from caregiver_app.model.installed_pack import PackState, PackUid, StatedSite
 from caregiver_app.support.i18n import gettext as _
 
@@ -95,21 +96,58 @@ def _from() -> list[click.Parameter]:
     ]
 
 
+class _Refused:
+    """Packs that were not in order: each is told by its name, and keeps no other from being taken."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[str, ChannelError | PackError]] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def add(self, title: str, error: ChannelError | PackError) -> None:
+        """Note one."""
+        self._found.append((title, error))
+
+    @contextmanager
+    def one(self, title: str) -> Iterator[None]:
+        """Note what is wrong with one, and go on behind the block."""
+        try:
+            yield
+        except (ChannelError, PackError) as error:
+            self.add(title, error)
+
+    def tell(self, session: Session, *, anything_done: bool) -> None:
+        """Say which, and why.
+
+        Raises:
+            ChannelError, PackError: the first of them, where nothing else was done either.
+        """
+        for title, error in self._found if anything_done else self._found[1:]:
+            session.console.note(f"{title}: {failure_of(error).sentence.text}")
+        if self._found and not anything_done:
+            raise self._found[0][1]
+
+
 def _install(
     session: Session, *, what: tuple[str, ...], place: str, late: bool, alerts: bool | None, sites: tuple[str, ...]
-) -> None:
+) -> int:
     results: list[Json] = []
+    refused = _Refused()
     with session.writing("pack install"), session.library() as library:
-        for prepared in _prepared(session, library, what, place, late=late):
+        for prepared in _prepared(session, library, what, place, late=late, refused=refused):
             accepted = _accepted(prepared, sites)
-            session.services.packs.install(library, prepared, alerts=alerts, accepted=accepted)
-            results.append(_told(session, prepared, accepted=accepted))
+            with refused.one(prepared.opened.pack.title):
+                session.services.packs.install(library, prepared, alerts=alerts, accepted=accepted)
+                results.append(_told(session, prepared, accepted=accepted))
+    refused.tell(session, anything_done=bool(results))
     if session.console.as_json:
         session.console.document(results)
+    return PARTLY if refused else DONE
 
 
 def _prepared(
-    session: Session, library: Library, what: tuple[str, ...], place: str, *, late: bool
+    session: Session, library: Library, what: tuple[str, ...], place: str, *, late: bool, refused: _Refused
 ) -> Iterator[PreparedPack]:
     from caregiver_app.bootstrap.pack_rows import is_place
 
@@ -118,13 +156,18 @@ def _prepared(
         packs.look_at(library, place, late=late)
     for each in what:
         if is_place(each):
-            yield from packs.prepare_all(library, each, late=late)
-        else:
-            yield packs.prepare(library, packs.find(library, each), place, late=late)
+            yield from packs.prepare_all(library, each, late=late, on_refused=refused.add)
+            continue
+        prepared = None
+        with refused.one(each):
+            prepared = packs.prepare(library, packs.find(library, each), place, late=late)
+        if prepared is not None:
+            yield prepared
 
 
 def _update(session: Session, *, packs: tuple[str, ...], place: str, late: bool, preview: bool) -> int:
     results: list[Json] = []
+    refused = _Refused()
     service = session.services.packs
     with session.writing("pack update"), session.library() as library:
         failed = _ask_for_news(session, library, place, late=late)
@@ -132,15 +175,17 @@ def _update(session: Session, *, packs: tuple[str, ...], place: str, late: bool,
         wanted = {service.find(library, each) for each in packs}
         for row in service.list(library):
             if row.state is PackState.UPDATE and (not wanted or row.uid in wanted):
-                prepared = service.prepare(library, row.uid, place, late=late)
-                if not preview:
-                    service.install(library, prepared)
-                results.append(_told(session, prepared, preview=preview))
+                with refused.one(row.title):
+                    prepared = service.prepare(library, row.uid, place, late=late)
+                    if not preview:
+                        service.install(library, prepared)
+                    results.append(_told(session, prepared, preview=preview))
+    refused.tell(session, anything_done=bool(results or failed))
     if session.console.as_json:
         session.console.document(results)
     elif not results and not failed:
         session.console.line(_("Your packs are up to date."))
-    return PARTLY if failed else DONE
+    return PARTLY if failed or refused else DONE
 
 
 def _ask_for_news(session: Session, library: Library, place: str, *, late: bool) -> int:

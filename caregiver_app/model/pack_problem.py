@@ -61,6 +61,7 @@ class PackFault(StrEnum):
     NOT_A_HEAD = "not-a-head"  # the lines before a text that say its title and the like
 
     # What a look at the whole finds
+    NOTHING_INSIDE = "nothing-inside"
     PERSONAL_DETAIL = "personal-detail"
     PRIVATE_WORDS_UNCHECKED = "private-words-unchecked"
     PRIVATE_LINK = "private-link"

@@ -1,4 +1,4 @@
-"""What a pack lacks or has too much of: translations, summaries, pictures that are shown, titles twice."""
+"""What a pack lacks or has too much of: anything inside, translations, summaries, shown pictures, titles twice."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from caregiver_app.packs.switched_on import MOST_ON
 
 def check_shape(made: MadePack, pack: Pack, problems: Problems) -> None:
     """Add it."""
+    if not (made.has_errors or pack.items or pack.organisations or pack.withdrawals):  # with them it says something
+        problems.add("", PackFault.NOTHING_INSIDE)
     for number, language in enumerate(pack.languages[1:], 2):
         if language not in {words.language for words in pack.words}:
             problems.add(f"languages[{number}]", PackFault.NO_TRANSLATION, language)

@@ -102,6 +102,7 @@ def _files() -> _Words:
 
 def _whole() -> _Words:
     return {
+        PackFault.NOTHING_INSIDE: _("Nothing is in it yet. Add a page, a guide or a phone line first."),
         PackFault.PERSONAL_DETAIL: _("A personal detail to decide on: {detail}"),
         PackFault.PRIVATE_WORDS_UNCHECKED: _("The words of your care notes were not looked for: they are locked."),
         PackFault.PRIVATE_LINK: _("This web address holds something private: {detail}"),

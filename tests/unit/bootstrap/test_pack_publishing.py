@@ -30,6 +30,7 @@ from tests.helpers.own_channels import NAME, PUBLISHER, a_family, files_in
 from tests.helpers.packs import HEADED, WORKSHOP, small_manifest, write_pack_folder
 
 PASSPHRASE = "walnut harbour simple candle orbit"
+GUIDE = {"guides/evenings.md": f"{HEADED}Turn on a lamp.\n"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +60,7 @@ def a_nurse(tmp_path: Path, *, team: bool = False) -> Nurse:
     own, appraising = OwnChannels(paths, clock, cost=KdfCost()), Appraising(clock)
     making = PackMaking(Guarding(Care(paths, clock)), appraising, lambda: WORKSHOP)
     own.begin(tmp_path / "channel", name=NAME, team=team, passphrase=PASSPHRASE)
-    guide = f"{HEADED}Turn on a lamp.\n"
-    pack = write_pack_folder(tmp_path / "pack", small_manifest(), {"guides/evenings.md": guide})
+    pack = write_pack_folder(tmp_path / "pack", small_manifest(), GUIDE)
     publishing = PackPublishing(making, own, clock, appraising.today)
     return Nurse(pack=pack, channel=tmp_path / "channel", own=own, publishing=publishing)
 
@@ -128,7 +128,7 @@ def test_what_was_typed_while_a_pack_went_out_stays_when_that_is_stopped(tmp_pat
 
 def test_of_two_who_publish_at_once_the_second_is_told_and_loses_nothing(tmp_path: Path) -> None:
     nurse = a_nurse(tmp_path)
-    other = write_pack_folder(tmp_path / "other", small_manifest(id="lamps", title="Lamps"))
+    other = write_pack_folder(tmp_path / "other", small_manifest(id="lamps", title="Lamps"), GUIDE)
     refused: list[PublishTrouble] = []
 
     def publish_another(stage: PublishStage) -> None:

@@ -107,6 +107,33 @@ def test_a_family_installs_from_a_stick_and_updates_from_the_web(
     assert uid not in [row["id"] for row in caregiver.json("pack", "list")]
 
 
+def test_one_damaged_pack_keeps_no_other_from_being_taken(caregiver: CommandLine, tmp_path: Path) -> None:
+    maker = Maker(tmp_path / "channel")
+    maker.begin()
+    for slug in ("baths", "evenings", "meals"):
+        maker.add(slug, pack_of(slug, helplines=[a_line("l-" + slug)]))
+    trusted(caregiver, maker, str(maker.folder))
+    _damage(maker.folder, "evenings")
+    ran = caregiver("--json", "pack", "install", str(maker.folder))
+    assert ran.code == 3
+    assert [each["title"] for each in ran.document] == ["Baths", "Meals"]
+    assert ran.err.startswith("Evenings: ")
+    for slug in ("baths", "meals"):
+        maker.add(slug, pack_of(slug, version=2, helplines=[a_line("l-" + slug)]), version=2)
+    _damage(maker.folder, "baths")
+    ran = caregiver("--json", "pack", "update", "--from", str(maker.folder))
+    assert (ran.code, [each["title"] for each in ran.document]) == (3, ["Meals"])
+    assert ran.err.startswith("Baths: ")
+    ran = caregiver("--json", "pack", "update", "--from", str(maker.folder))
+    assert (ran.code, ran.document["error"]["kind"]) == (4, "channel-changed")
+
+
+def _damage(channel: Path, slug: str) -> None:
+    for file in channel.rglob("*.pack"):
+        if slug in str(file.relative_to(channel)):
+            file.write_bytes(bytes(len(file.read_bytes())))
+
+
 def test_what_is_withdrawn_is_told_with_the_day_on_which_it_was_shared() -> None:
     item = WithdrawnItem(
         item_id=ItemId(1),

@@ -124,6 +124,19 @@ def test_texts_are_read_by_the_guard_and_for_their_grade(tmp_path: Path) -> None
     assert [(each.where, each.detail) for each in left] == [("guides/joan.md:8", "3 March 1941")]
 
 
+def test_a_pack_with_nothing_inside_is_told_and_one_that_only_withdraws_has_something(tmp_path: Path) -> None:
+    word = {"item": "old-tips", "reason": "Out of date.", "withdrawn_on": "2026-01-15"}
+    manifests = {
+        "empty": small_manifest(),
+        "withdraws": small_manifest(withdrawals=[word]),
+        "names": small_manifest(organisations=[{"id": "nhs", "name": "NHS"}]),
+    }
+    found = {name: _found_in(write_pack_folder(tmp_path / name, said)) for name, said in manifests.items()}
+    assert found == {"empty": [("", "nothing-inside")], "withdraws": [], "names": []}
+    broken = _found_in(write_pack_folder(tmp_path / "broken", small_manifest(links=[{"id": "x"}])))
+    assert "nothing-inside" not in {fault for _, fault in broken}, "what is in it is not in order"
+
+
 def test_what_was_found_at_the_addresses_is_told_where_they_stand(tmp_path: Path) -> None:
     folder = _write(tmp_path, example())
     made = make_ready(read_folder(folder), WORKSHOP)
