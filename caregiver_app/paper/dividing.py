@@ -25,14 +25,16 @@ _AROUND = "([{“‘«\"'¿¡", ".,;:!?…)]}”’»\"'"
 # How names of medicines end, in English and Spanish: stems of the WHO's nonproprietary names ("The use of stems in the
 # selection of INN", 2018), and a few old names without one. An ending too many only keeps an ordinary word whole.
 _MEDICINE_ENDS = """
-    afaxine afaxina apine apina aspirin aspirina atadine atadina azepam azepina azepine azole azol barbital caine caína
-    cetamol aminophen cillin cilina codone codona coxib cycline ciclina digoxin digoxina dipine dipino dopa dronate
-    dronato fenac fentanil fentanilo fentanyl floxacin floxacino formin formina gabalin gabalina gliflozin gliflozina
-    gliptin gliptina glutide glutida grel idone idona insulin insulina lithium lukast mab mantine mantina morphine
-    morfina mycin micina olol olone olona oxetine oxetina parin parina pentin pentina peridol pezil pezilo phylline
-    filina pram pramide pramida pramine pramina pril profen profeno sartan sartán semide semida setron sone sona
-    stigmine stigmina statin statina terol thiazide tiazida thyroxine tiroxina tidine tidina tinib toin toína triptan
-    triptán triptyline triptilina tropium tropio vir warfarin warfarina xaban xabán zolam
+    afaxina afaxine aminophen apina apine arona arone atadina atadine azepam azepina azepine azol azole barbital
+    butamol caína caine cetamol ciclina ciferol cilina cillin codona codone coxib cycline digoxin digoxina dipine
+    dipino dopa dronate dronato fenac fenacin fenacina fentanil fentanilo fentanyl filina floxacin floxacino formin
+    formina gabalin gabalina gatran gliflozin gliflozina gliptin gliptina glutida glutide grel idona idone insulin
+    insulina lactona lactone lukast mab mantadina mantadine mantina mantine micina morfina morphine mycin nidina
+    nidine olol olona olone oprim oprima osin osina oxetina oxetine parin parina pentin pentina peramida peramide
+    peridol pezil pezilo phylline pram pramida pramide pramina pramine pril profen profeno purinol racetam rodina
+    rodine sartan sartán semida semide setron sona sone statin statina sterida steride stigmina stigmine terol
+    thiazide thyroxine tiazida tidina tidine tinib tinina tiroxina toin toína trexate trexato triptán triptan
+    triptilina triptyline tropio tropium tynin vir xabán xaban zina zine zolam
 """.split()
 _MEDICINE = re.compile(rf"\w*(?:{'|'.join(_MEDICINE_ENDS)})s?")
 _MEASURE = re.compile("(?:micro|milli?|nano|kilo)?(?:gram|gramo|litre|liter|litro|metre|meter|metro)s?|unidades")

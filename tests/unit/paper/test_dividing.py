@@ -26,7 +26,9 @@ from caregiver_app.model.sheets.blocks import (
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.paper import PrintSize
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
+from caregiver_app.paper.block_data import block_data
 from caregiver_app.paper.breaking import lines_of, widest
+from caregiver_app.paper.dividing import END_OF_MAY, MAY_DIVIDE, let_divide
 from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout
 from tests.helpers.example_sheets import words
@@ -38,6 +40,25 @@ ENGLISH = (
     "characteristically understandable that responsibilities and misunderstandings are uncomfortable for you. "
 )
 SPANISH = "Los fisioterapeutas y el auto-cuidado: las recomendaciones para la rehabilitación de las enfermedades. "
+MEDICINES = """
+    venlafaxine venlafaxina clozapines quetiapina desloratadine desloratadina clonazepam carbamazepina carbamazepine
+    omeprazole lansoprazol phenobarbital bupivacaine bupivacaína paracetamol acetaminophen amoxicillin amoxicilina
+    hydrocodone hidrocodona celecoxibs doxycycline doxiciclina acetyldigoxin metildigoxina amlodipine amlodipino
+    carbilevodopa alendronate alendronato diclofenac sufentanil sufentanilo remifentanyl ciprofloxacin
+    ciprofloxacino metformins metforminas pregabalin pregabalina dapagliflozin dapagliflozina sitagliptin
+    sitagliptina semaglutide semaglutida clopidogrel risperidone risperidona bioinsulin bioinsulina montelukast
+    denosumabs memantines memantinas apomorphine apomorfina azithromycin azitromicina propranolol prednisolone
+    prednisolona fluoxetines fluoxetinas dalteparin dalteparina gabapentin gabapentina haloperidol donepezils
+    donepezilos aminophylline aminofilina escitalopram metoclopramide metoclopramida clomipramine clomipramina
+    lisinopril ketoprofen ketoprofeno candesartan candesartán furosemide furosemida ondansetron prednisone
+    prednisona rivastigmine rivastigmina simvastatin simvastatina salmeterol bendrothiazide hidroclorotiazida
+    levothyroxine levotiroxina cimetidine cimetidina erlotinibs phenytoins fenitoínas sumatriptan sumatriptán
+    amitriptyline amitriptilina tiotropium ipratropio oseltamivir rivaroxaban rivaroxabán alprazolam salbutamol
+    amantadine amantadina tizanidine tizanidina levetiracetam amiodarone amiodarona spironolactone espironolactona
+    allopurinol methotrexate metotrexato oxybutynin oxibutinina tamsulosin tamsulosina finasteride finasterida
+    solifenacin solifenacina colecalciferol tolterodine tolterodina dabigatran loperamide loperamida promethazine
+    prometazina trimethoprim trimetoprima
+"""
 BREAK = re.compile(rf"{SOFT_HYPHEN}\s*")
 
 
@@ -100,6 +121,15 @@ def test_a_hyphen_that_somebody_wrote_is_copied_as_such_beside_divided_words() -
 def test_names_doses_addresses_and_medicines_stay_whole(said: str) -> None:
     fillers = " ".join(f"{'of the ' * (count % 5)}{said} and" for count in range(24))
     assert SOFT_HYPHEN not in copied(sheet_of(words(fillers), whole=("Peppermintoil drops",)))
+
+
+def test_a_medicine_is_known_by_how_its_name_ends() -> None:
+    """Two words that are none are beside them, so that what is asked is what lets a word be divided."""
+    block = block_data(words(" ".join(f"characteristically {MEDICINES} responsibilities".split())), 11)
+    let_divide([{"blocks": [block]}], "en-GB", ())
+    (line,) = block["paragraphs"][0]["runs"][0]["text"]
+    divided = re.findall(f"{MAY_DIVIDE}(.*?){END_OF_MAY}", "".join(line))
+    assert divided == ["characteristical", "responsibiliti"]
 
 
 def test_only_running_text_is_divided() -> None:
