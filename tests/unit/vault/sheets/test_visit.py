@@ -155,6 +155,13 @@ def test_without_such_a_visit_it_goes_back_a_month_or_to_the_last_of_any(
     assert part_of(visit_sheet(vault, family.mum), "noted-since").heading == f"Noted since {since}"
 
 
+def test_a_visit_that_has_begun_is_not_the_last_one_before_itself(vault: Vault, family: Family) -> None:
+    past_visit(vault, family.mum, 30, title="Memory clinic")
+    vault.notes.add(NewNote(text="Fell", person_id=family.mum, at=days_ago(1)), at=MONDAY)
+    sheet = visit_sheet(vault, family.mum, appointment_id=family.visit, now=later(600))
+    assert part_of(sheet, "noted-since").heading == "Noted since 24 October 2026"
+
+
 def test_since_when_can_be_wished_for(vault: Vault, family: Family) -> None:
     vault.notes.add(NewNote(text="Fell", person_id=family.mum, at=days_ago(100)), at=MONDAY)
     sheet = visit_sheet(vault, family.mum, since="2026-08-01")
