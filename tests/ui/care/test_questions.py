@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,18 +12,21 @@ from PySide6.QtWidgets import QApplication
 
 from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.questions.answer_drawer import AnswerDrawer
+from caregiver_app.ui.care.questions.group_card import GroupCard
 from caregiver_app.ui.care.questions.pick_place import PickPlace
 from caregiver_app.ui.care.questions.question_drawer import QuestionDrawer
 from caregiver_app.ui.care.questions.question_row import QuestionRow
 from caregiver_app.ui.care.questions.tab import QuestionsTab
+from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.records.questions import QuestionState
+from caregiver_app.vault.records.questions import NewQuestion, QuestionId, QuestionState
+from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_records import take_back_all
 from tests.helpers.care_visits import Filled, filled, in_notes, tab_of
 from tests.helpers.care_window import care_of, lock, unlock
-from tests.helpers.qt_app import Listener, press
+from tests.helpers.qt_app import Listener, Stage, press
 from tests.helpers.whole_window import Opened, wait_until
 
 pytestmark = pytest.mark.usefixtures("undressed")
@@ -279,6 +285,80 @@ def found_questions_are_gone_to(opened: Opened, tab: QuestionsTab, written: Fill
     assert tab.place is None
 
 
+def what_was_answered_stands_there_a_page_at_a_time(opened: Opened, tab: QuestionsTab) -> None:
+    at = opened.clock.now()
+
+    def answer_many(vault: Vault) -> tuple[QuestionId, ...]:
+        some = [vault.questions.add(NewQuestion(text=f"Question {one}?"), at=at) for one in range(31)]
+        for one in some:
+            vault.questions.set_state(one, QuestionState.ANSWERED, at=at)
+        return tuple(some)
+
+    card = tab.cards["answered"]
+    before = card.rows.keys
+    many = in_notes(opened, answer_many)
+    tab.opened()
+    opened.quiet()
+    assert card.rows.keys == (*before, *many)[:30]
+    assert_accessible(card)
+    card.more.click()
+    opened.quiet()
+    assert card.rows.keys == (*before, *many)
+    assert card.more.isHidden()
+
+
+def row_button(theme: Theme, number: int) -> Button:
+    return Button(theme, f"Question {number}")
+
+
+@pytest.fixture
+def card(theme: Theme, stage: Stage) -> Iterator[GroupCard]:
+    """A card for questions in pages."""
+    card = GroupCard(theme, "Answered", partial(row_button, theme), fallback=stage.setFocus, more="Show more")
+    stage.hold(card)
+    yield card
+    card.setParent(None)
+
+
+def some(count: int) -> list[tuple[QuestionId, int]]:
+    return [(QuestionId(one), one) for one in range(1, count + 1)]
+
+
+def shown(card: GroupCard) -> tuple[int, bool]:
+    return len(card.rows.keys), card.more.isVisible()
+
+
+def test_after_the_last_page_the_keyboard_goes_on_at_its_first_row(card: GroupCard) -> None:
+    card.more_wanted.connect(lambda: card.show_questions(some(70)))
+    card.show_questions(some(70))
+    assert shown(card) == (30, True)
+    card.more.setFocus()
+    press(Qt.Key.Key_Space)
+    assert shown(card) == (60, True)
+    assert card.more.hasFocus()
+    press(Qt.Key.Key_Space)
+    assert shown(card) == (70, False)
+    assert isinstance(focus := QApplication.focusWidget(), Button)
+    assert focus.words == "Question 61"
+    card.show_questions(())
+    assert card.isHidden()
+
+
+def test_pages_reach_as_far_as_the_question_that_was_looked_for(card: GroupCard) -> None:
+    card.show_questions(some(70), wanted=31)
+    assert shown(card) == (60, True)
+    assert card.rows.focus_row(QuestionId(31))
+    card.show_questions(some(70), wanted=70)
+    assert shown(card) == (70, False)
+
+
+def test_what_is_still_to_be_asked_stands_there_whole(theme: Theme, stage: Stage) -> None:
+    card = GroupCard(theme, "To ask", partial(row_button, theme), fallback=stage.setFocus)
+    stage.hold(card)
+    card.show_questions(some(31))
+    assert shown(card) == (31, False)
+
+
 def test_questions_are_written_moved_answered_and_deleted(
     opened: Opened, tab: QuestionsTab, written: Filled, listener: Listener
 ) -> None:
@@ -301,3 +381,5 @@ def test_questions_are_written_moved_answered_and_deleted(
     found_questions_are_gone_to(opened, tab, written)
     take_back_all(opened)
     moving_passes_over_questions_that_are_answered(opened, tab, written)
+    take_back_all(opened)
+    what_was_answered_stands_there_a_page_at_a_time(opened, tab)

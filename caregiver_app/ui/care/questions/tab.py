@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.support.logs import note
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.answering.received_card import ReceivedCard
@@ -23,8 +24,8 @@ from caregiver_app.ui.care.parts.gone import if_there
 from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
 from caregiver_app.ui.care.parts.placed_tab import PlacedTab
 from caregiver_app.ui.care.parts.print_button import print_button
-from caregiver_app.ui.care.parts.record_rows import RecordRows
 from caregiver_app.ui.care.questions.answer_drawer import ANSWER, AnswerDrawer
+from caregiver_app.ui.care.questions.group_card import GroupCard
 from caregiver_app.ui.care.questions.pick_place import PICK, PickPlace
 from caregiver_app.ui.care.questions.question_drawer import NEW, OF_NOTE, QuestionDrawer
 from caregiver_app.ui.care.questions.question_looks import (
@@ -39,7 +40,6 @@ from caregiver_app.ui.care.questions.question_row import QuestionRow
 from caregiver_app.ui.care.questions.steps import move_question, set_state
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
-from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.ui.widgets.tab_order import put_in_order
@@ -70,8 +70,8 @@ class QuestionsTab(PlacedTab):
         self.empty = EmptyState(
             theme, Icon.QUESTION, _("No questions yet."), _("Write down what comes to mind before it is gone.")
         )
-        self.rows = {group: self._rows(words) for group, words in zip(_GROUPS, _titles(), strict=True)}
-        self.cards = {group: self._card(words, group) for group, words in zip(_GROUPS, _titles(), strict=True)}
+        self.cards = {group: self._card(*words) for group, words in zip(_GROUPS, _titles(), strict=True)}
+        self.rows = {group: card.rows for group, card in self.cards.items()}
         self._lay_out()
         self._wanted = 0
         self._began = False
@@ -132,9 +132,8 @@ class QuestionsTab(PlacedTab):
     def _show(self, read: QuestionsRead) -> None:
         groups = (read.to_ask, read.answered, read.set_aside)
         for group, looks in zip(_GROUPS, groups, strict=True):
-            rows = [(look.id, (look, is_kept(self.desk, look.question.person_id))) for look in looks]
-            self.rows[group].show_rows(rows)
-            self.cards[group].setVisible(bool(looks))
+            some = [(look.id, (look, is_kept(self.desk, look.question.person_id))) for look in looks]
+            self.cards[group].show_questions(some, wanted=self._wanted)
         self.empty.setVisible(not any(groups))
         self.visit.show_next(read.visit)
         put_in_order(self.front)
@@ -201,12 +200,9 @@ class QuestionsTab(PlacedTab):
         found = next((one.answer for one in look.answers if [str(one.answer.id)] == list(number)), None)
         self.open_drawer(AnswerDrawer(self.desk, look, found))
 
-    def _rows(self, words: str) -> RecordRows:
-        return RecordRows(self.desk.theme, words, self._row, fallback=self._focus_write)
-
-    def _card(self, words: str, group: str) -> Card:
-        card = Card(self.desk.theme, words)
-        card.body.addWidget(self.rows[group])
+    def _card(self, title: str, more: str) -> GroupCard:
+        card = GroupCard(self.desk.theme, title, self._row, fallback=self._focus_write, more=more)
+        card.more_wanted.connect(self.opened)
         return card
 
     def _focus_write(self) -> None:
@@ -226,8 +222,14 @@ class QuestionsTab(PlacedTab):
         self.visit.setVisible(False)
 
 
-def _titles() -> tuple[str, str, str]:
-    return _("To ask"), _("Answered"), _("Set aside")
+def _titles() -> tuple[tuple[str, str], ...]:
+    """Return the heading of each group and what its button for more says."""
+    return (
+        (_("To ask"), ""),
+        (_("Answered"), _("Show more answered questions")),
+        # Translators: a heading, above the questions that were set aside
+        (pgettext("questions", "Set aside"), _("Show more questions that were set aside")),
+    )
 
 
 def _number(place: str) -> int:
