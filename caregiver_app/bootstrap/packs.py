@@ -6,6 +6,7 @@ Joins the verifier (`channels`), the opener (`packs.opening`) and the library; o
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.imitating_sites import imitating
@@ -217,6 +218,8 @@ class Packs:
         from caregiver_app.packs.differences import changes_between, sites_of
 
         changes = changes_between(library.packs.archive(uid), archive, maker)
+        if changes.withdrawn:
+            changes = replace(changes, titles={**library.packs.titles(maker.publisher), **changes.titles})
         return PreparedPack(
             uid=uid,
             opened=opened,

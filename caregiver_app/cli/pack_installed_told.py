@@ -100,11 +100,8 @@ def tell_prepared(
             console.line("  " + words.format(count=count))
     if prepared.before is not None or prepared.maker.is_signed:
         _tell_lines(console, prepared)
-    titles = {part.id: part.title for part in changes.gone}
-    for each in changes.withdrawn:
-        own = each.what.rpartition("/")[2]
-        what = titles.get(own, own) or each.address
-        console.line("  " + _("Withdrawn: {what}. {reason}").format(what=what, reason=each.reason))
+    for what, reason in changes.withdrawn_by_name:
+        console.line("  " + _("Withdrawn: {what}. {reason}").format(what=what, reason=reason))
     if prepared.maker.is_signed:
         _tell_waiting_sites(console, prepared, accepted)
     if changes.alert_sources and prepared.maker.is_signed:

@@ -75,6 +75,13 @@ class BroughtItems:
         said = {str(row[0]): int(row[1]) for row in self._database.rows(_CALLED, _range(publisher))}
         return first | said
 
+    def titles(self, publisher: str) -> dict[str, str]:
+        """Return the titles of those items, by the same."""
+        called = self.called(publisher)
+        rows = self._database.rows(_TITLES, {"ids": json.dumps(list(called.values()))})
+        titles = {int(row["id"]): str(row["title"]) for row in rows}
+        return {own: titles[number] for own, number in called.items()}
+
     def _own(self, publisher: str) -> dict[str, Row]:
         """Return the items that this publisher brought first, by uid."""
         return {row["uid"]: row for row in self._database.rows(_OWN, _range(publisher))}
@@ -188,6 +195,7 @@ _GONE = f"""
 """
 _SWEEP_TEXTS = f"DELETE FROM item_text WHERE item_id IN (SELECT i.id FROM item AS i WHERE {_GONE})"
 _SWEEP = f"DELETE FROM item AS i WHERE {_GONE}"
+_TITLES = f"SELECT id, title FROM item WHERE id IN {_AMONG}"
 _OWN = "SELECT id, uid, kind FROM item WHERE uid > :own AND uid < :end"
 _CALLED = "SELECT fields ->> '$.id', item_id FROM origin WHERE author > :own AND author < :end"
 # What a person did hangs on names. So a page is joined under its own name or that of another publisher, never under

@@ -76,6 +76,10 @@ class Packs:
         """Return what is here and its publisher no longer stands by, or warns of; what was passed on first."""
         return self._statements.withdrawn()
 
+    def titles(self, publisher: str) -> dict[str, str]:
+        """Return what the items are called that a publisher brought, by what their packs call them."""
+        return self._items.titles(publisher)
+
     def accepted_sites(self, uid: PackUid) -> frozenset[StatedSite]:
         """Return the sites that a person took for their owners' own when they installed a pack."""
         return self._organisations.accepted(uid)

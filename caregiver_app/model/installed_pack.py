@@ -178,7 +178,8 @@ class PackPart:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackChanges:
     """What another version brings. New and changed phone lines stand first in each list; `numbers` are those of which
-    more is other than the day on which somebody checked them.
+    more is other than the day on which somebody checked them. `titles` are those of what is withdrawn and is here, or
+    was in the version before, by its id.
     """
 
     added: tuple[PackPart, ...] = ()
@@ -188,3 +189,13 @@ class PackChanges:
     withdrawn: tuple[Withdrawal, ...] = ()
     new_sites: tuple[StatedSite, ...] = ()  # what an organisation calls its own only now
     alert_sources: tuple[PackPart, ...] = ()  # that did not warn before, or from another address
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def withdrawn_by_name(self) -> tuple[tuple[str, str], ...]:
+        """What is withdrawn of what this family has or had, by its title, and pages warned of, each with the reason.
+
+        Of what was withdrawn before it ever came here nothing is known but its id, and nobody here has to act.
+        """
+        named = ((self.titles.get(each.what.rpartition("/")[2]) or each.address, each) for each in self.withdrawn)
+        return tuple((name, each.reason) for name, each in named if name)

@@ -39,16 +39,18 @@ def changes_between(old: bytes | None, new: bytes, maker: PackMaker) -> PackChan
     known_sites = frozenset[StatedSite]() if before is None else sites_of(before.pack, maker)
     added = [key for key in after.parts if key not in there]
     changed = [key for key in after.parts if key in there and after.parts[key] != there[key]]
+    gone = () if before is None else _named([key for key in there if key not in after.parts], before)
     return PackChanges(
         added=_named(added, after),
         changed=_named(changed, after),
-        gone=() if before is None else _named([key for key in there if key not in after.parts], before),
+        gone=gone,
         numbers=_named(
             [key for key in (*added, *changed) if _says_another_line(there.get(key), after.parts[key])], after
         ),
         withdrawn=tuple(withdrawal_of(each, maker) for each in after.pack.withdrawals if each not in known_words),
         new_sites=tuple(sorted(sites_of(after.pack, maker) - known_sites, key=lambda each: (each.name, each.site))),
         alert_sources=_named(_newly_warning(before, after), after),
+        titles={part.id: part.title for part in gone},
     )
 
 

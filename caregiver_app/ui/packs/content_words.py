@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from caregiver_app.model.installed_pack import PackChanges, PackPart, StatedSite, Withdrawal
+from caregiver_app.model.installed_pack import PackChanges, PackPart, StatedSite
 from caregiver_app.model.lookalike import KnownSite
 from caregiver_app.support.i18n import current_language, format_number, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
@@ -65,8 +65,9 @@ def asked_words(sites: int) -> str:
 
 def withdrawals(changes: PackChanges) -> tuple[str, ...]:
     """Return what is withdrawn, each with its reason."""
-    known = {part.id: part.title for part in changes.gone}
-    return _first([_withdrawal(each, known) for each in changes.withdrawn])
+    # Translators: something that is withdrawn, and why
+    words = _("{what}: {reason}")
+    return _first([words.format(what=what, reason=reason) for what, reason in changes.withdrawn_by_name])
 
 
 def site_words(said: StatedSite) -> str:
@@ -91,12 +92,6 @@ def _own_first(parts: Sequence[PackPart]) -> Sequence[PackPart]:
     speaks = current_language()
     own = sorted(parts, key=lambda part: part.language.partition("-")[0] not in ("", speaks))
     return own if _are_mixed(parts) else parts
-
-
-def _withdrawal(each: Withdrawal, known: dict[str, str]) -> str:
-    own = each.what.rpartition("/")[2]
-    # Translators: something that is withdrawn, and why
-    return _("{what}: {reason}").format(what=known.get(own, own) or each.address, reason=each.reason)
 
 
 def _in_its_language(part: PackPart) -> str:

@@ -111,7 +111,7 @@ class PreparedPart(QWidget):
         changes = self._prepared.changes
         if any(part.list in ("sources", "pages") for part in (*changes.added, *changes.changed)):
             yield from self._asked()
-        if changes.withdrawn:
+        if changes.withdrawn_by_name:
             yield self._lines(_("Withdrawn"), withdrawals(changes))
         if self._prepared.before is None:
             yield self._lines(_("What is inside"), [counted(changes.added) or _("Nothing yet.")])
@@ -126,7 +126,7 @@ class PreparedPart(QWidget):
         ):
             if parts:
                 yield self._lines(heading, titles(parts), counted(parts))
-        if not any((changes.added, changes.changed, changes.gone, changes.withdrawn)):
+        if not any((changes.added, changes.changed, changes.gone, changes.withdrawn_by_name)):
             yield PlainLabel(_("What is inside is as it was."), wrap=True)
 
     def _asked(self) -> Iterator[QWidget]:

@@ -104,16 +104,15 @@ def test_texts_in_several_languages_say_in_which_and_the_readers_come_first() ->
 
 def test_withdrawals_name_what_is_known_of_them() -> None:
     day = date(2026, 10, 1)
-    gone = PackPart(list="links", id="old", title="Old page")
     changes = PackChanges(
-        gone=(gone,),
+        titles={"old": "Old page"},
         withdrawn=(
             Withdrawal(what="c/p/old", reason="Out of date.", withdrawn_on=day),
             Withdrawal(what="c/p/unknown", reason="Wrong.", withdrawn_on=day),
             Withdrawal(address="https://x.org/", reason="A trap.", withdrawn_on=day),
         ),
     )
-    assert withdrawals(changes) == ("Old page: Out of date.", "unknown: Wrong.", "https://x.org/: A trap.")
+    assert withdrawals(changes) == ("Old page: Out of date.", "https://x.org/: A trap.")
     item = WithdrawnItem(
         item_id=ItemId(1),
         title="Old page",

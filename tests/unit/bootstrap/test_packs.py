@@ -142,3 +142,22 @@ def test_a_backup_says_nothing_of_installed_packs_and_keeps_harmless_words_of_it
     assert rows("origin", own) == own
     with pytest.raises(ValueError, match="record"):
         rows("origin", {**said, "item_id": 2, "fields": "[]"})
+
+
+def test_what_is_withdrawn_is_named_by_its_title_and_what_never_was_here_is_not(
+    services: Services, tmp_path: Path
+) -> None:
+    maker, library = Maker(tmp_path / "stick"), services.open_library()
+    maker.begin()
+    maker.add("evenings", pack_of("evenings", links=[{**a_link("gb-7"), "title": "Evening tips"}]))
+    look = services.channels.look(library, str(maker.folder))
+    services.channels.trust(library, look, look.fingerprint)
+    (prepared,) = services.packs.prepare_all(library, str(maker.folder))
+    services.packs.install(library, prepared)
+    words = [{"item": item, "reason": "Out of date.", "withdrawn_on": "2026-11-20"} for item in ("gb-7", "gb-8")]
+    warned = {"address": "https://x.org/", "reason": "A trap.", "withdrawn_on": "2026-11-20"}
+    maker.add("meals", pack_of("meals", links=[a_link("page")], withdrawals=[*words, warned]))
+    (new,) = (each for each in services.packs.prepare_all(library, str(maker.folder)) if each.before is None)
+    assert len(new.changes.withdrawn) == 3
+    assert new.changes.withdrawn_by_name == (("Evening tips", "Out of date."), ("https://x.org/", "A trap."))
+    library.close()
