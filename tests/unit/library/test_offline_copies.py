@@ -239,3 +239,8 @@ def test_of_a_page_kept_in_part_only_the_pictures_are_due(library: Library) -> N
     (page,) = library.offline_queue.due(at=Millis(MONDAY + 3_600_000), limit=9)
     assert isinstance(page, PageToKeep)
     assert page.only_pictures
+    again = Millis(MONDAY + 3_600_000)
+    library.offline_storing.put_pictures(item, {"https://a.example/p": "status"}, more_to_come=True, at=again)
+    copy = library.offline_copies.of(item)
+    assert copy is not None
+    assert copy.next_try_at == next_try(2, again)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -302,6 +303,15 @@ def test_whoever_checks_a_page_that_is_warned_of_gets_a_link_of_their_own(librar
     assert [told.title for told in library.packs.withdrawn()] == ["Evenings"]
     assert library.packs.remove(warning, at=LATER)
     assert [row[2] for row in all_of(library)["item"]] == ["Evenings"]
+
+
+def test_a_pack_is_known_to_be_the_newest_since_it_was_last_confirmed(library: Library) -> None:
+    pack = pack_of("evenings", links=[a_link("help", PAGE)])
+    install(library, pack, HARBOUR)
+    (installed,) = library.packs.list()
+    library.packs.confirm(installed.uid, at=LATER)
+    (confirmed,) = library.packs.list()
+    assert confirmed == replace(installed, confirmed_at=LATER)
 
 
 def test_kept_archives_are_hashed_again(library: Library) -> None:

@@ -63,7 +63,8 @@ def test_whatever_is_withdrawn_nothing_names_it_any_more() -> None:
         )
         assert changed is not None
         assert identifier not in ids_of(changed)
-        assert changed.withdrawals[-1].item == identifier
+        kept = [each for each in pack.withdrawals if each.item != identifier]
+        assert [each.item for each in changed.withdrawals] == [*(each.item for each in kept), identifier]
         checked_pack(json_of(changed), problems)
         assert problems.all == (), identifier
 

@@ -138,12 +138,16 @@ def test_a_pack_with_nothing_inside_is_told_and_one_that_only_withdraws_has_some
 
 
 def test_what_was_found_at_the_addresses_is_told_where_they_stand(tmp_path: Path) -> None:
-    folder = _write(tmp_path, example())
+    word = {"address": "https://www.example.org/sold", "reason": "It was sold.", "withdrawn_on": "2026-11-20"}
+    manifest = example()
+    manifest["withdrawals"].append(word)
+    folder = _write(tmp_path, manifest)
     made = make_ready(read_folder(folder), WORKSHOP)
     assert made.pack is not None
     addresses = addresses_of(made, made.pack)
     assert "https://www.nhs.uk/" in addresses, "links in texts are looked at too"
     assert "https://www.nhs.uk/feed.xml" in addresses
+    assert word["address"] not in addresses, "nobody asks where a pack warns of going"
     states = {
         "https://www.nhs.uk/feed.xml": LinkState.CHANGED,
         NHS: LinkState.DEAD,

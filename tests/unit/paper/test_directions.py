@@ -63,6 +63,7 @@ def test_what_is_joined_is_read_part_by_part() -> None:
 def test_texts_of_one_direction_get_no_mark() -> None:
     said = "Fatima 07700 900123 · 8 - 18"
     assert directed((said, "")) == [said, ""]
+    assert directed(("فاطمة (أم)",)) == ["\u2067فاطمة (أم)\u2069"], "a line of its own direction is read in it"
     with read_from(right=True):
         assert directed(("فاطمة",)) == ["فاطمة"]
 

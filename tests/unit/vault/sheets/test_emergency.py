@@ -135,7 +135,9 @@ def test_where_caring_has_ended_it_asks_for_nothing(vault: Vault) -> None:
     assert rows["Glasses"].known is Known.NOT_ASKED
     assert not any(row.blank_lines for row in rows.values())
     vault.people.set_situation(person, Situation.DIED, on="2026-11-01", at=MONDAY)
-    said = printed(made(vault, SheetKind.EMERGENCY))
+    sheet = made(vault, SheetKind.EMERGENCY)
+    assert [part.heading for part in sheet.parts if part.heading in ("At home", "Papers and who knows more")] == []
+    said = printed(sheet)
     assert "Nuts" in said
     assert "Not asked" not in said
     assert "Medicines now" not in said

@@ -12,6 +12,7 @@ from caregiver_app.vault.records.appointments import NewAppointment
 from caregiver_app.vault.records.chases import NewChase
 from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.records.notes import NewNote
+from caregiver_app.vault.records.people import Situation
 from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
@@ -37,6 +38,14 @@ def test_a_medicine_about_nobody_stands_apart_on_the_sheets_of_each(vault: Vault
     emergency = printed(wished(vault, SheetKind.EMERGENCY, family.dad, now=later()))
     assert "High-risk medicines: not written down for whom: Warfarin" in emergency
     assert "Nothing is written down for this person alone." in emergency
+
+
+def test_on_a_keepsake_nobody_is_told_to_ask_before_giving_a_medicine(vault: Vault, family: Family) -> None:
+    vault.medicines.add(MedicineText(name="Warfarin"), at=MONDAY)
+    vault.people.set_situation(family.dad, Situation.DIED, on=None, at=MONDAY)
+    said = printed(wished(vault, SheetKind.MEDICINES, family.dad))
+    assert "Warfarin" in said
+    assert "Ask who takes these" not in said
 
 
 def test_it_is_told_until_somebody_says_whose_it_is_or_there_is_one_person(vault: Vault, family: Family) -> None:
