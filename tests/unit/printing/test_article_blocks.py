@@ -127,9 +127,9 @@ def test_tables_that_no_page_holds_become_rows_with_names() -> None:
     wide = only("<table><tr>" + "<th>A</th>" * 5 + "</tr><tr>" + "<td>b</td>" * 4 + "<td></td></tr></table>")
     assert isinstance(wide, Items)
     assert [(item.text, item.lines) for item in wide.items] == [("A: b", ("A: b",) * 3)]
-    pairs = only("<table><tr><td>Opens</td><td>8:00</td></tr></table>")
+    pairs = only("<table><tr><td>Opens</td><td>8:00</td></tr><tr><td>Closes</td><td>18:00</td></tr></table>")
     assert isinstance(pairs, Rows)
-    assert [(row.label, row.value) for row in pairs.rows] == [("Opens", "8:00")]
+    assert [(row.label, row.value) for row in pairs.rows] == [("Opens", "8:00"), ("Closes", "18:00")]
     assert sections("<table><tr><td></td></tr></table>") == ()
 
 

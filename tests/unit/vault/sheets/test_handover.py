@@ -93,6 +93,11 @@ def test_what_speaks_of_now_says_when_it_was_written(vault: Vault, family: Famil
     assert rows["Medicines last given, and when"].value == "Iron\nWritten on 22 November 2026"
     reach = rows["Where the carer can be reached"]
     assert (reach.value, reach.strong) == ("Hotel\nWritten on 22 November 2026", True)
+    vault.facts.fill(family.mum, "carer-reach", "At home", at=MONDAY)
+    vault.facts.none_known(family.mum, "last-given", at=Millis(MONDAY - DAY))
+    rows = rows_of(wished(vault, HANDOVER, family.mum))
+    assert rows["Where the carer can be reached"].value == "At home"
+    assert rows["Medicines last given, and when"].value == "", "none known says it by itself"
 
 
 def test_whom_to_call_begins_with_the_emergency_number_where_the_country_is_known(vault: Vault, family: Family) -> None:
