@@ -42,7 +42,7 @@ class ClipboardGuard(QObject):
     ) -> None:
         """`owns` tells whether the clipboard holds what this application put there; not every platform knows."""
         super().__init__(parent)
-        self.is_private = is_private
+        self._is_private = is_private
         self._told = told
         self._marking = False
         self._timer = QTimer(self)
@@ -69,7 +69,7 @@ class ClipboardGuard(QObject):
             self._told(_("What you copied from your care notes is gone from the clipboard."))
 
     def _changed(self) -> None:
-        if self._marking or not self._owns() or not self.is_private():
+        if self._marking or not self._owns() or not self._is_private():
             return
         text = self._clipboard.text()
         if text:
@@ -80,7 +80,7 @@ class ClipboardGuard(QObject):
 
     def _marked_by_mouse(self) -> None:
         """Put the marks also on what X gives to others while it is only selected: some histories keep that, too."""
-        if self._marking or not self._clipboard.ownsSelection() or not self.is_private():
+        if self._marking or not self._clipboard.ownsSelection() or not self._is_private():
             return
         text = self._clipboard.text(QClipboard.Mode.Selection)
         if text:

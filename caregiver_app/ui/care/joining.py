@@ -7,19 +7,17 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QPixmapCache
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import CareAccess, LockState
 from caregiver_app.ui.care.asking.commands import ask_commands
 from caregiver_app.ui.care.auto_lock import AutoLock, warning_words
 from caregiver_app.ui.care.carrying.commands import file_commands
-from caregiver_app.ui.care.clipboard import ClipboardGuard, has_keyboard
+from caregiver_app.ui.care.copies import PrivateCopies
 from caregiver_app.ui.care.daily_copy import DailyCopy
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.notes_commands import notes_commands, protect_command
 from caregiver_app.ui.care.opening import Opened
-from caregiver_app.ui.care.private_fields import are_copies_private
 from caregiver_app.ui.care.record_commands import record_commands
 from caregiver_app.ui.care.screen import CareScreen
 from caregiver_app.ui.care.watches import away_watches
@@ -97,11 +95,9 @@ class CareParts(QObject):
             self,
             is_closing=lambda: runner.ending,
         )
-        self.also_private: Callable[[], bool] = lambda: False
-        """Whether the keyboard is among words of the notes that stand elsewhere, e.g. on a sheet."""
         self.screen = CareScreen(self.desk, library_too=library_too, parent=window.stack)
         self.daily_copy = DailyCopy(self.desk, runner, self)
-        self.clipboard = ClipboardGuard(self._is_among_private_words, self._say_cleared, self)
+        self.copies = PrivateCopies(self.desk, self.screen, self)
         window.add_screen(CARE, self.screen)
         window.add_shortcut("Ctrl+L", self.lock)
         window.closing.connect(self.finish)
@@ -209,7 +205,7 @@ class CareParts(QObject):
         """Lock at once; where that was so already, forget what was typed to unlock, and copies of it."""
         self.access.lock()
         self.screen.forget_typed()
-        self._clear_what_others_hold()
+        self.copies.clear()
 
     def finish(self) -> None:
         """Lock for the last time; what stands in an open panel is kept as its own closing keeps it."""
@@ -220,7 +216,7 @@ class CareParts(QObject):
         lock, desk = self.auto_lock, self.desk
         self.access.changed.connect(self._show_state)
         self.access.failed.connect(desk.tell)
-        self.access.changed.connect(self._clear_what_others_hold)
+        self.access.changed.connect(self.copies.clear)
         self.access.unsaved.connect(self._tell_unsaved)
         self.screen.was_opened.connect(self._opened)
         self.screen.was_made.connect(self._made)
@@ -232,19 +228,6 @@ class CareParts(QObject):
         self.auto_lock.set_minutes(opened.lock_minutes)
         self.screen.show_minutes_left(opened.lock_minutes)
         self.after_unlock.show(opened)
-
-    def _clear_what_others_hold(self) -> None:
-        """Clear, once the notes are shut, what the desktop and the toolkit keep for us: the toolkit, drawn pictures."""
-        if not self.access.is_open:
-            self.clipboard.clear()
-            QPixmapCache.clear()
-
-    def _say_cleared(self, words: str) -> None:
-        self.desk.say_openly(words, icon=Icon.COPY, kind="clipboard")
-
-    def _is_among_private_words(self) -> bool:
-        here = has_keyboard(self.screen.body, self.desk.overlay.panel)
-        return are_copies_private() or (self.access.is_open and (here or self.also_private()))
 
     def _made(self, passphrase: str) -> None:
         self.after_unlock.go_on_with_sheet(passphrase)

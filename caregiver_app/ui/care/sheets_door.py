@@ -185,7 +185,7 @@ class SheetsDoor(QObject):
             ask = asked()
             return ask is not None and ask()
 
-        self._parts.also_private = says_so
+        self._parts.copies.also_private = says_so
 
 
 def _made(sheets: PrivateSheets, wish: PrivateWish, person_id: int | None, now: Millis) -> tuple[Sheet, Said, Sheet]:

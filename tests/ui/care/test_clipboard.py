@@ -91,7 +91,7 @@ def guard(qapp: QApplication, place: Place) -> Iterator[ClipboardGuard]:
 @pytest.fixture
 def guarded(opened: Opened, place: Place) -> ClipboardGuard:
     """The window's own guard once more: without a real desktop nothing tells what on the clipboard is ours."""
-    is_private = care_of(opened).clipboard.is_private
+    is_private = care_of(opened).copies.is_private
     return ClipboardGuard(is_private, place.told.append, opened.whole, owns=lambda: True)
 
 
