@@ -30,6 +30,7 @@ _TROUBLES = {
     errno.EROFS: StorageTrouble.READ_ONLY,
     errno.EACCES: StorageTrouble.READ_ONLY,
     errno.EPERM: StorageTrouble.READ_ONLY,
+    errno.ENOTDIR: StorageTrouble.NOT_A_FOLDER,
 }
 _WHEN_READ = {
     errno.ENOENT: StorageTrouble.NO_FILE,
@@ -48,7 +49,10 @@ def make_private_folder(path: Path) -> None:
     Raises:
         OSError: there is no room, no right, or a file in the way.
     """
-    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    try:
+        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from error
     mode = path.stat().st_mode
     shared_on_purpose = mode & (stat.S_ISVTX | stat.S_ISGID)
     if mode & 0o077 and not shared_on_purpose and not any(path.iterdir()):

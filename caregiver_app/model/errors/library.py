@@ -23,6 +23,7 @@ class StorageTrouble(StrEnum):
     NOT_A_FILE = "not-a-file"  # a pipe or a device
     NO_FILE = "no-file"  # nothing lies where somebody named one
     UNREADABLE = "unreadable"  # somebody named one that this person may not read
+    NOT_A_FOLDER = "not-a-folder"  # a file lies where a folder belongs
     NO_PLACE = "no-place"  # nobody can tell which folder is meant
     IO = "io"
 

@@ -75,6 +75,11 @@ def _words(audience: Audience) -> dict[StorageTrouble, tuple[str, str, str]]:
             _("Nothing was changed."),
             _("Copy it to a folder of your own, then open the copy."),
         ),
+        StorageTrouble.NOT_A_FOLDER: (
+            _("There is a file where Caregiver needs a folder."),
+            _("Nothing was changed."),
+            _move_away(audience),
+        ),
         StorageTrouble.NO_PLACE: (
             _("Caregiver cannot tell where its folder is."),
             _("Nothing was changed."),

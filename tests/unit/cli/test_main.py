@@ -152,6 +152,16 @@ def test_a_folder_that_nobody_can_enter_is_a_trouble_of_the_disk(caregiver: Comm
     assert ran.document["error"]["kind"] == "storage-io"
 
 
+@pytest.mark.parametrize("command", [("topic", "list"), ("sync",)], ids=["read", "write"])
+def test_a_data_folder_that_is_a_file_is_told_as_that(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    ran = CommandLine(tmp_path / "notes.txt")(*command)
+    assert ran.code == 1
+    assert ran.err.startswith("There is a file where Caregiver needs a folder. Nothing was changed.")
+    assert "--data-dir" in ran.err
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_terminal_that_lacks_letters_gets_signs(caregiver: CommandLine, encoding: str) -> None:
     number = str(caregiver.json("source", "list")[0]["id"])

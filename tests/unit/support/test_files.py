@@ -257,6 +257,7 @@ def test_a_link_is_one_wherever_it_leads(tmp_path: Path) -> None:
         (errno.EPERM, StorageTrouble.READ_ONLY),
         (errno.EROFS, StorageTrouble.READ_ONLY),
         (errno.EACCES, StorageTrouble.READ_ONLY),
+        (errno.ENOTDIR, StorageTrouble.NOT_A_FOLDER),
         (errno.EIO, StorageTrouble.IO),
     ],
 )
