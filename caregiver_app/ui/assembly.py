@@ -32,6 +32,7 @@ from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_gate import LibraryGate
 from caregiver_app.ui.library_ways import LibraryWays
+from caregiver_app.ui.new_day import NewDay
 from caregiver_app.ui.opened_files import OpenedFiles
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.remember import Remembered
@@ -77,6 +78,7 @@ class WholeWindow(QObject):
         self.care = CareParts(self.window, theme, self.runner, services, library_too=protected, between=restore)
         self.hiding = Hiding(self.window, self.care.lock, self._forget_reading, HOME)
         self.capture = made_capture(self.window, self.care.access, remembered, self.window.messages)
+        self.new_day = NewDay(services.clock, self.window)
         self.help_here = HelpHere(self.window, theme, lambda: self.open_settings("keyboard"))
         self.gate = LibraryGate(
             Around(

@@ -40,6 +40,9 @@ class Screen(QWidget):
     def opened(self) -> None:
         """Do what is due whenever the screen is opened, e.g. refresh."""
 
+    def new_day(self) -> None:
+        """Speak of the day that has begun: midnight passed while the screen is shown."""
+
     def search(self) -> bool:
         """Put the focus into the field that searches this screen, and return whether there is one."""
         return False

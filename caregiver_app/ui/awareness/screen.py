@@ -51,6 +51,10 @@ class AwarenessScreen(Screen):
             self.body = self._made_body()
         self.body.look()
 
+    def new_day(self) -> None:
+        """Count the days from the one that has begun."""
+        self.opened()
+
     def _made_body(self) -> AwarenessBody:
         from caregiver_app.ui.awareness.body import AwarenessBody
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.bootstrap.help_choosing import (
     EVERYWHERE,
@@ -34,6 +34,7 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.empty import EmptyState
+from caregiver_app.ui.widgets.focus import stop_named
 from caregiver_app.ui.widgets.fold_choice import FoldChoice
 from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.option_list import Option
@@ -79,6 +80,20 @@ class HelpBody(QWidget):
     def look(self) -> None:
         """Ask for what is known now; what is chosen stays."""
         self._desk.ask(self, self._take)
+
+    def new_day(self) -> None:
+        """Say anew what is said of days, with the keyboard where it was."""
+        focused = QApplication.focusWidget()
+        parts = (self.emergency, self.results)
+        goes = focused is not None and any(part is not None and part.isAncestorOf(focused) for part in parts)
+        name = focused.accessibleName() if focused is not None and goes else ""
+        self._put_emergency()
+        self._show()
+        for made in filter(None, (self.emergency, self.results)):
+            made.show()  # a layout shows it only later, and what is not shown takes no keyboard
+        again = stop_named(self.page, name) if name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_for(self, words: str, *, groups: bool) -> None:
         """Show what there is for some words, as soon as it is known."""

@@ -40,6 +40,11 @@ class HelpScreen(Screen):
         if self.body is not None:
             self.body.look()
 
+    def new_day(self) -> None:
+        """Say anew when somebody answers."""
+        if self.body is not None:
+            self.body.new_day()
+
     def areas(self) -> Sequence[QWidget]:
         """Return the page."""
         return (self,) if self.body is None else (self.body.page,)

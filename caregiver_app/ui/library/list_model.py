@@ -56,6 +56,13 @@ class ArticleListModel(RowModel[ArticleRow]):
             self._words.clear()
             self.layoutChanged.emit()
 
+    def new_day(self) -> None:
+        """Have the rows speak of the day that has begun."""
+        self._at = self._now()
+        self._words.clear()
+        if self._rows:
+            self.tell_changed(0, len(self._rows) - 1)
+
     def show_rows(
         self, rows: Iterable[ArticleRow], *, has_more: bool = False, whose: Mapping[ItemId, Stamp] | None = None
     ) -> None:

@@ -83,6 +83,11 @@ class ListPane(QWidget):
         self._return_to = self.list.first_seen
         self.loader.reload()
 
+    def new_day(self) -> None:
+        """Have rows and the pill speak of the day that has begun; which rows there are stays."""
+        self.model.new_day()
+        self.show_status()
+
     def set_sort(self, sort: Sort) -> None:
         """Show the list in another order, from the start where none was asked for yet."""
         if sort is self.filters.sort:

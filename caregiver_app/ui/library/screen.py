@@ -86,6 +86,13 @@ class LibraryScreen(Screen):
         self._updates.refresh()
         self.refresh_standing()
 
+    def new_day(self) -> None:
+        """Have rows, the page that is read and the page behind speak of the day that has begun."""
+        self.shelf.pane.new_day()
+        self.shelf.reader.new_day()
+        if self.behind is not None:
+            self.behind.new_day()
+
     def help_key(self) -> str:
         """Return the key of the help of a page behind that has one of its own."""
         return self.behind.help_key() if self.behind is not None else ""

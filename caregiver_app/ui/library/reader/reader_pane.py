@@ -152,6 +152,11 @@ class ReaderPane(QWidget):
                 key=_KEY,
             )
 
+    def new_day(self) -> None:
+        """Have the lines above the page speak of the day that has begun."""
+        if self._opened is not None:
+            self.top.show_page(self._opened, self._desk.clock.now())
+
     def open_changes(self) -> None:
         """Open the drawer with what changed in the open page."""
         if self._opened is not None:
