@@ -26,7 +26,7 @@ from caregiver_app.vault.exchange.disclosures import Disclosure
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_notes import fill_family
 from tests.helpers.care_visits import in_notes
-from tests.helpers.care_window import lock, unlock
+from tests.helpers.care_window import care_of, lock, unlock
 from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.held import all_objects
@@ -79,6 +79,8 @@ def test_private_sheets_from_the_passphrase_to_the_lock(opened: Opened, tmp_path
         unlock_by_a_tile(opened)
     with step("what is not ticked does not go along; a whole sheet can be left out"):
         leave_out(opened)
+    with step("what is copied from a sheet is kept as what is copied from the notes"):
+        copy_from_it(opened)
     with step("another person is another sheet"):
         turn_to_somebody_else(opened)
     with step("what was printed is written down with whom it was for"):
@@ -127,6 +129,17 @@ def leave_out(opened: Opened) -> None:
     assert MEDICINE in as_text(body.ticks.chosen()[:1])
     box.click()
     assert MEDICINE not in as_text(body.ticks.chosen()[:1])
+
+
+def copy_from_it(opened: Opened) -> None:
+    """Read the sheet as text, where words can be marked, and go elsewhere with the keyboard."""
+    preview, copies = body_of(opened).preview, care_of(opened).copies
+    preview.read.click()
+    assert preview.text.hasFocus()
+    assert copies.is_private()
+    opened.whole.window.focus_navigation()
+    assert not copies.is_private()
+    preview.read.click()
 
 
 def turn_to_somebody_else(opened: Opened) -> None:
