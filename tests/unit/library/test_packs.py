@@ -19,8 +19,10 @@ from caregiver_app.model.channel import ChannelId
 from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.installed_pack import PackMaker, PackUid
 from caregiver_app.model.source import NewSource
+from caregiver_app.model.trust import OWN, Subject, SubjectKind
 from caregiver_app.trust.judge import TrustJudge
 from caregiver_app.trust.subjects import Moment, add_link
+from tests.helpers.appraisals import draft, say
 from tests.helpers.clock import MONDAY
 from tests.helpers.installing import (
     HARBOUR,
@@ -134,6 +136,19 @@ def test_what_a_person_starred_stays_after_its_pack_with_what_it_said(library: L
     assert all_of(library) == before
 
 
+def test_whatever_a_person_did_with_a_page_keeps_it_after_its_pack(library: Library) -> None:
+    ways = ("shelved", "passed-on", "checked", "begun-to-check", "nothing")
+    uid = install(library, pack_of("evenings", links=[a_link(way) for way in ways]), NORTHFIELD)
+    shelved, passed_on, checked, begun, _nothing = (item_of(library, f"channel1/northfield/{way}") for way in ways)
+    library.collections.add(library.collections.make("Nurse", at=MONDAY), [shelved], at=MONDAY)
+    library.shares.add([passed_on], [], Channel.TEXT, day=date(2026, 11, 23))
+    say(library, Subject(kind=SubjectKind.LINK, id=checked), author=OWN)
+    library.appraisals.keep_draft(draft(Subject(kind=SubjectKind.LINK, id=begun)), at=MONDAY)
+    library.packs.remove(uid, at=LATER)
+    left = {row[0].rpartition("/")[2] for row in all_of(library)["item"]}
+    assert left == {*ways} - {"nothing"}
+
+
 def test_a_source_that_packs_and_a_person_bring_belongs_to_the_person(library: Library) -> None:
     feed = "https://www.nhs.uk/feed.xml"
     library.topics.define("dementia", "Dementia", 1, author="starter")
@@ -195,8 +210,12 @@ def test_sites_and_registers_count_unasked_from_what_ships_alone(library: Librar
 
 
 def test_a_publisher_changes_its_own_words_alone_and_the_newest_pack_counts(library: Library) -> None:
-    install(library, pack_of("evenings", version=2, links=[a_link("page", PAGE, title="Newer")]), NORTHFIELD)
-    install(library, pack_of("nights", version=1, links=[a_link("page", PAGE, title="Older")]), NORTHFIELD)
+    feed = "https://www.nhs.uk/feed.xml"
+    newer = {"links": [a_link("page", PAGE, title="Newer")], "sources": [a_feed("feed", feed, title="Newer")]}
+    older = {"links": [a_link("page", PAGE, title="Older")], "sources": [a_feed("feed", feed, title="Older")]}
+    install(library, pack_of("evenings", version=2, **newer), NORTHFIELD)
+    install(library, pack_of("nights", version=1, **older), NORTHFIELD)
+    assert [source.title for source in library.sources.list()] == ["Newer"]
     install(library, pack_of("harbour", version=9, links=[a_link("page", PAGE, title="Theirs")]), HARBOUR)
     assert [row[2] for row in all_of(library)["item"]] == ["Newer"]
     with pytest.raises(PackError) as told:
