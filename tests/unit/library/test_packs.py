@@ -211,10 +211,9 @@ def test_sites_and_registers_count_unasked_from_what_ships_alone(library: Librar
 
 def test_a_publisher_changes_its_own_words_alone_and_the_newest_pack_counts(library: Library) -> None:
     feed = "https://www.nhs.uk/feed.xml"
-    newer = {"links": [a_link("page", PAGE, title="Newer")], "sources": [a_feed("feed", feed, title="Newer")]}
-    older = {"links": [a_link("page", PAGE, title="Older")], "sources": [a_feed("feed", feed, title="Older")]}
-    install(library, pack_of("evenings", version=2, **newer), NORTHFIELD)
-    install(library, pack_of("nights", version=1, **older), NORTHFIELD)
+    for slug, version, title in (("evenings", 2, "Newer"), ("nights", 1, "Older")):
+        links, sources = [a_link("page", PAGE, title=title)], [a_feed("feed", feed, title=title)]
+        install(library, pack_of(slug, version=version, links=links, sources=sources), NORTHFIELD)
     assert [source.title for source in library.sources.list()] == ["Newer"]
     install(library, pack_of("harbour", version=9, links=[a_link("page", PAGE, title="Theirs")]), HARBOUR)
     assert [row[2] for row in all_of(library)["item"]] == ["Newer"]
