@@ -133,10 +133,12 @@ def test_deep_tables_are_laid_flat_and_lose_no_word() -> None:
 
 
 def test_beginnings_without_an_end_swallow_nothing() -> None:
-    for (
-        name
-    ) in "audio button canvas iframe noembed noframes noscript object select svg template textarea title video".split():
+    names = "audio button canvas iframe noembed noframes noscript object select svg template textarea title video"
+    for name in names.split():
         assert to_text(sanitise(f"<p>before</p><{name} src=x><p>after</p>", base=BASE)) == "before\n\nafter"
+    for name in (*names.split(), "script", "style"):
+        held = f"<p>before</p><{name}>held</{name}><p>after</p>"
+        assert to_text(sanitise(held, base=BASE)) == "before\n\nafter", name
 
 
 @given(hostile_html)
