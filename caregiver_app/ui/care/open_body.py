@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -14,12 +14,9 @@ from caregiver_app.ui.care.counts import TabCounts
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.header import CareHeader
 from caregiver_app.ui.care.long_work import WorkStrip
-from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.tab import CareTab, TabEntry
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.tab_row import TabLook, TabRow
-
-_LOOK_MS = 60_000
 
 
 class OpenBody(QWidget):
@@ -49,10 +46,6 @@ class OpenBody(QWidget):
         self.counts = TabCounts(desk, self)
         desk.changed.connect(self.refresh)
         desk.whom.changed.connect(self.refresh)
-        self._day = local_day(desk.clock.now())
-        self.every_minute = QTimer(self, interval=_LOOK_MS)
-        self.every_minute.timeout.connect(self._look_at_the_clock)
-        self.every_minute.start()
 
     @property
     def tab(self) -> CareTab | None:
@@ -104,10 +97,3 @@ class OpenBody(QWidget):
     def areas(self) -> Sequence[QWidget]:
         """Return header, tabs and the tab that is shown."""
         return (self.header, self.row, *((self.tab,) if self.tab is not None else ()))
-
-    def _look_at_the_clock(self) -> None:
-        """Have the tab speak of the new day after midnight: who is up with somebody writes on through it."""
-        today = local_day(self._desk.clock.now())
-        if today != self._day:
-            self._day = today
-            self.refresh()

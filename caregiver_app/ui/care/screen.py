@@ -100,6 +100,11 @@ class CareScreen(Screen):
         else:
             self.shut.locked.say("")
 
+    def new_day(self) -> None:
+        """Have the open tab speak of the day that has begun: who is up with somebody writes on through midnight."""
+        if self.body is not None:
+            self.body.refresh()
+
     def forget_typed(self) -> None:
         """Forget what was typed to open notes or to make them: whoever comes next could have it shown."""
         if self._shut is not None:

@@ -121,11 +121,11 @@ def the_daily_log_is_filled_by_keyboard_with_ready_answers(opened: Opened, tab: 
 
 def test_after_midnight_the_open_notes_speak_of_the_new_day(opened: Opened) -> None:
     opened.clock.jump(from_datetime(datetime(2026, 11, 23, 23, 59, 55).astimezone()))
-    body = unlock(opened)
+    unlock(opened)
     tab = journal(opened)
     day = tab.write.writer.day
     opened.clock.advance(10)
-    body.every_minute.timeout.emit()
+    opened.whole.new_day.every_minute.timeout.emit()
     headings = [label.text() for label in tab.write.findChildren(PlainLabel)]
     assert "Today, Tuesday 24 November" in headings
     day.line.setText("yesterday")
