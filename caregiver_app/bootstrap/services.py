@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.adding import Adding
@@ -31,6 +32,7 @@ from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.bootstrap.upkeep import Upkeep
 from caregiver_app.feeds.asked_once import Answers
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.sync import OnProgress, SyncReport
 from caregiver_app.model.time import Clock, Millis
@@ -108,13 +110,15 @@ class Services(Adding, Upkeep):
         """Open the library for the calling thread; the first time, put the packs that ship in place.
 
         Raises:
-            StorageError: see `storage.opening.open_database`.
+            StorageError: see `storage.opening.open_database`; also where it was opened before and is not there now.
             VaultError: it is protected, and the care notes are locked; see `protection.Protection.keys`.
             InstanceRunning: another process is turning its protection on or off.
         """
         from caregiver_app.library.store import open_library
         from caregiver_app.trust.judge import TrustJudge
 
+        if self._started and not self.paths.library.exists():
+            _refuse_away(self.paths.library)
         library = open_library(self.paths.library, self.clock, self.protection.keys(), judge=TrustJudge())
         try:
             with self._starting:
@@ -268,6 +272,21 @@ class Services(Adding, Upkeep):
         self.network.load(library)
         install_built_in(library, at=now)
         library.sources.purge(removed_before=Millis(now - REMOVED_KEPT_MS))
+
+
+def _refuse_away(path: Path) -> None:
+    """Make no library anew where one lay a moment ago: its disk is away, and what went into an empty one would be lost.
+
+    Raises:
+        StorageError: there is none now, nor one that was being put back.
+    """
+    from caregiver_app.storage.opening import refuse_lost
+    from caregiver_app.storage.restoring import finish_put_back
+
+    finish_put_back(path)
+    refuse_lost(path)
+    if not path.exists():
+        raise StorageError(StorageTrouble.IO, path.name)
 
 
 def build_services(paths: Paths, *, clock: Clock | None = None, fetcher: Fetcher | None = None) -> Services:

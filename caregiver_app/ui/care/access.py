@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_app.model.errors import Cancelled
+from caregiver_app.model.errors import Cancelled, StorageError, StorageTrouble, VaultError, VaultTrouble
 from caregiver_app.model.time import Clock
 from caregiver_app.ui.care.closing import Closing, collected
 from caregiver_app.ui.care.drafting import Draft
@@ -66,7 +66,8 @@ class CareAccess(QObject):
         self._reopened = 0
         self._tasks: set[Task] = set()
         self._collect: Callable[[], Sequence[Draft]] = tuple
-        self._state = LockState.LOCKED if care.exists() else LockState.ABSENT
+        self._were_here = False
+        self._state = self._shut()
 
     @property
     def state(self) -> LockState:
@@ -98,13 +99,14 @@ class CareAccess(QObject):
                 self._close((), number)  # locked again while it was still opening
                 return
             self._number = number
+            self._were_here = True
             self._turn(LockState.OPEN)
             done()
 
         def refused(error: BaseException) -> None:
             if attempt == self._attempt:
                 self._turn(self._shut())
-                failed(error)
+                failed(self._of_a_disk_away(error))
 
         self._turn(LockState.OPENING)
         self._lane.run(work, owner=self, done=opened, failed=refused)
@@ -224,6 +226,7 @@ class CareAccess(QObject):
     def look_again(self) -> None:
         """Say how it stands after the files were changed while shut, e.g. erased."""
         if self._state in (LockState.LOCKED, LockState.ABSENT):
+            self._were_here = False
             self._turn(self._shut())
 
     def finish(self) -> None:
@@ -233,7 +236,14 @@ class CareAccess(QObject):
             closing.wait()
 
     def _shut(self) -> LockState:
-        return LockState.LOCKED if self.care.exists() else LockState.ABSENT
+        """Return how it stands while shut. Notes that nobody erased here are not absent: their disk is away."""
+        self._were_here = self._were_here or self.care.exists()
+        return LockState.LOCKED if self._were_here else LockState.ABSENT
+
+    def _of_a_disk_away(self, error: BaseException) -> BaseException:
+        """Return what to say of notes that were here and are not found now, else the error itself."""
+        absent = isinstance(error, VaultError) and error.kind is VaultTrouble.ABSENT
+        return StorageError(StorageTrouble.IO) if absent and self._state is LockState.LOCKED else error
 
     def _turn(self, state: LockState) -> None:
         if state is not self._state:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.closing import Closing
 from caregiver_app.ui.theme import Theme
@@ -97,6 +98,36 @@ def test_a_file_that_was_exchanged_locks_and_what_was_being_written_waits_sealed
     assert opened.message.startswith("The file of the care notes was exchanged while they were open.")
     unlock(opened)
     assert journal(opened).edit.toPlainText() == f"{MARKER} had tea."
+
+
+def test_notes_whose_disk_goes_away_stay_locked_and_open_when_it_is_back(opened: Opened) -> None:
+    """Nothing is set up in their place, no empty library is made, and what was being written waits in the window."""
+    unlock(opened)
+    tab = journal(opened)
+    care, folder = care_of(opened), opened.services.paths.data_dir
+    away = folder.rename(folder.with_name("away"))
+    folder.mkdir()
+    tab.edit.setPlainText(f"{MARKER} had soup.")
+    care.access.lock()
+    wait_until(lambda: not opened.services.care.is_unlocked, "the key to go")
+    assert care.access.state is LockState.LOCKED
+    locked = care.screen.shut.locked
+    assert care.screen.shut.currentWidget() is locked
+    locked.passphrase.line.setText(PASSPHRASE)
+    locked.unlock.click()
+    wait_until(lambda: bool(locked.passphrase.error), "the refusal")
+    assert "Check that the disk or stick is in place, then try again." in locked.passphrase.error
+    with pytest.raises(StorageError) as error:
+        opened.services.open_library()
+    assert error.value.kind is StorageTrouble.IO
+    assert not opened.services.paths.library.exists()
+    shutil.rmtree(folder)
+    away.rename(folder)
+    for closing in care.access.findChildren(Closing):
+        closing.seal_rest()
+    locked.passphrase.line.clear()
+    unlock(opened)
+    assert journal(opened).edit.toPlainText() == f"{MARKER} had soup."
 
 
 def test_a_write_that_was_asked_for_is_done_before_the_lock(opened: Opened) -> None:
