@@ -541,6 +541,7 @@ def test_an_earlier_version_shows_its_answers_and_tags_too(opened: Opened, writt
 
 
 def test_a_note_is_about_who_is_looked_at_also_when_somebody_was_added_since(opened: Opened, written: Filled) -> None:
+    """One that is read goes when another person is looked at."""
     tab = tab_of(opened, "journal", JournalTab)
     assert not tab.write.writer.whom.isVisible()
     dad = in_notes(opened, lambda vault: vault.people.add("Dad", at=opened.clock.now()))
@@ -560,6 +561,12 @@ def test_a_note_is_about_who_is_looked_at_also_when_somebody_was_added_since(ope
     about = [label.text() for label in rows(tab)[0].findChildren(PlainLabel)]
     assert "08:05, about Dad" in about
     assert len(rows(tab)) == 1 + len(written.notes)
+    tab.open_note(written.notes[1])
+    opened.quiet()
+    desk.whom.choose(written.mum)
+    stays = isinstance(tab.place, NotePlace)
+    desk.whom.choose(dad)
+    assert (stays, tab.place) == (True, None)
 
 
 def test_what_is_being_written_stays_about_the_same_person_when_another_is_looked_at(

@@ -79,6 +79,7 @@ class NotePlace(InnerPlace):
     def show_page(self, page: NotePage) -> None:
         """Show the note as it is now."""
         self._page = page
+        self.read_about = page.note.person_id
         shown = QWidget()
         self._fill(Column(self._desk.theme, gap=10, parent=shown), page)
         self.card.body.replaceWidget(self._shown, shown)

@@ -6,6 +6,8 @@ it, with the keyboard where it was and the page scrolled as it was.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -21,6 +23,9 @@ from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 
+if TYPE_CHECKING:
+    from caregiver_app.vault.records.people import PersonId
+
 _WIDEST = 760
 
 
@@ -33,6 +38,8 @@ class InnerPlace(QWidget):
         """`back` says where the way back leads, e.g. "Back to the journal"."""
         super().__init__(parent)
         self._theme = theme
+        self.read_about: PersonId | None = None
+        """About whom it is where it is for reading alone: it goes when another person is looked at."""
         self._title = PlainLabel(role=TypeRole.TITLE, wrap=True)
         self.set_heading(heading)
         self.back = Button(theme, back, kind=ButtonKind.QUIET, icon=Icon.BACK)
@@ -85,6 +92,7 @@ class PlacedTab(CareTab):
         self.place: InnerPlace | None = None
         self._opener: QWidget | None = None
         self._scrolled = 0
+        desk.whom.chosen.connect(self._leave_another)
 
     def set_narrow(self, narrow: bool) -> None:
         """Use the room there is."""
@@ -129,6 +137,11 @@ class PlacedTab(CareTab):
         was_there = self.place is not None
         self.close_place()
         return was_there
+
+    def _leave_another(self, person_id: PersonId | None) -> None:
+        about = None if self.place is None else self.place.read_about
+        if about is not None and person_id not in (None, about):
+            self.close_place()
 
     def _take_away(self, place: InnerPlace) -> None:
         place.closing()

@@ -19,6 +19,7 @@ class QuestionPlace(InnerPlace):
         super().__init__(desk.theme, look.question.text, back=back_to(_("Questions")), parent=parent)
         self._desk = desk
         self._id = look.id
+        self.read_about = look.question.person_id
         self.citations = CitationsPart(desk, "question", look.id)
         card = Card(desk.theme)
         card.setAccessibleName(self.citations.accessibleName())
