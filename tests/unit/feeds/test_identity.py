@@ -190,6 +190,13 @@ def test_an_entry_known_by_its_words_needs_nothing_else() -> None:
     assert match.known == known
 
 
+def test_a_link_that_is_another_each_time_makes_nothing_new_where_words_tell_entries_apart() -> None:
+    first, second = (
+        [an_entry(title=f"Page {n}", link=f"https://a.org/?visit={visit}") for n in range(3)] for visit in range(2)
+    )
+    assert recognised(second, known_of(first, Identity.WORDS), Identity.WORDS) == [0, 1, 2]
+
+
 def test_titles_are_compared_without_case_and_white_space() -> None:
     assert same_title("Falls  at night", "falls at\nNIGHT")
     assert not same_title("Falls at night", "Falls by day")

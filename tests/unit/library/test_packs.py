@@ -20,6 +20,7 @@ from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.installed_pack import PackMaker, PackUid
 from caregiver_app.model.source import NewSource
 from caregiver_app.model.trust import OWN, Subject, SubjectKind
+from caregiver_app.trust.finding import stamps_of_address
 from caregiver_app.trust.judge import TrustJudge
 from caregiver_app.trust.subjects import Moment, add_link
 from tests.helpers.appraisals import draft, say
@@ -161,6 +162,20 @@ def test_a_source_that_packs_and_a_person_bring_belongs_to_the_person(library: L
     assert all_of(library) == before
 
 
+def test_topics_that_a_person_gave_a_source_stay_when_its_pack_comes_anew(library: Library) -> None:
+    for place, topic in enumerate(("dementia", "sleep")):
+        library.topics.define(topic, topic.title(), place, author="starter")
+    feeds = [a_feed("mine", "https://www.nhs.uk/1.xml"), a_feed("theirs", "https://www.nhs.uk/2.xml")]
+    install(library, pack_of("evenings", sources=feeds), NORTHFIELD)
+    mine = next(source for source in library.sources.list() if source.title == "mine")
+    library.sources.set_topics([mine.id], ("sleep",))
+    install(library, pack_of("evenings", version=2, sources=feeds), NORTHFIELD)
+    assert {source.title: source.topics for source in library.sources.list()} == {
+        "mine": ("sleep",),
+        "theirs": ("dementia",),
+    }
+
+
 def test_only_sources_of_packs_that_ship_are_listed_by_the_application(library: Library) -> None:
     """Their articles may bear the names of their publishers."""
     listed = {}
@@ -260,6 +275,7 @@ def test_a_warning_of_somebody_elses_page_reaches_it_whenever_it_comes(library: 
     on = date(2026, 11, 23)
     warned = {"address": PAGE, "reason": "It sells.", "withdrawn_on": "2026-11-20"}
     warning = install(library, pack_of("warnings", withdrawals=[warned]), NORTHFIELD)
+    assert stamps_of_address(library, PAGE, on=on).reading.trust is Trust.WITHDRAWN, "whoever checks a link hears of it"
     install(library, pack_of("nights", links=[a_link("nhs", PAGE, appraisal=VETTED)]), HARBOUR)
     (row,) = (row for row in all_of(library)["item"] if not row[0].startswith("warned/"))
     assert row[2] == "nhs"

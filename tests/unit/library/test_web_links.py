@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from caregiver_app.library.store import Library
 from caregiver_app.library.subjects import NewLink
 from caregiver_app.links.address import address_key
 from caregiver_app.model.article import ArticleFilter, ItemId, ItemKind, MarkKind, Trust
+from caregiver_app.model.card import Channel
 from caregiver_app.model.search import ArticleQuery
 from tests.helpers.appraisals import judged_library
 from tests.helpers.clock import MONDAY
@@ -97,6 +99,13 @@ def test_what_a_person_made_is_found_by_its_title_and_goes_with_it(library: Libr
     library.subjects.tie(ItemId(checked.id), None, title="Lamps abroad")
     index_all(library)
     assert set(titles(library, LAMPS)) == {"Lamps by the bed", "Lamps abroad"}
+    shelf = library.collections.make("Nurse", at=MONDAY)
+    library.collections.add(shelf, [ItemId(checked.id)], at=MONDAY)
+    assert not library.subjects.drop_link(checked)
+    library.collections.take_out(shelf, [ItemId(checked.id)])
+    library.shares.add([ItemId(checked.id)], [], Channel.TEXT, day=date(2026, 11, 23))
+    assert not library.subjects.drop_link(checked), "what was passed on is looked after"
+    library.shares.erase()
     assert library.subjects.drop_link(checked)
     assert library.search.is_sound()
     assert titles(library, LAMPS) == ["Lamps by the bed"]

@@ -132,6 +132,13 @@ def test_deep_tables_are_laid_flat_and_lose_no_word() -> None:
     assert to_text(html).split() == ["a"] * 9
 
 
+def test_a_long_text_keeps_its_form_and_what_stands_alone_is_no_nesting() -> None:
+    assert sanitise("<p>a <b>b</b></p>" * 150, base=BASE).count("<b>") == 150
+    alone = "area base br caption col colgroup dd dt embed hr img input li link meta option p param source tbody td"
+    for name in f"{alone} tfoot th thead tr track wbr".split():
+        assert "<b>kept</b>" in sanitise(f"<{name}>" * 250 + "<p>a <b>kept</b></p>", base=BASE), name
+
+
 def test_beginnings_without_an_end_swallow_nothing() -> None:
     names = "audio button canvas iframe noembed noframes noscript object select svg template textarea title video"
     for name in names.split():

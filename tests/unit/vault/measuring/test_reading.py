@@ -57,6 +57,26 @@ def test_a_value_is_read_as_it_is_typed(kind: str, typed: str, unit: str, decima
 
 
 @pytest.mark.parametrize(
+    ("kind", "usual", "units"),
+    [
+        ("weight", "st", {"kg": "kg kgs kilo kilos", "lb": "lb lbs pound pounds libras"}),
+        ("weight", "kg", {"st": "st stone stones"}),
+        ("temperature", "F", {"C": "c °c ºc celsius"}),
+        ("temperature", "C", {"F": "f °f ºf fahrenheit"}),
+        ("glucose", "mg/dL", {"mmol/L": "mmol/l mmol"}),
+        ("glucose", "mmol/L", {"mg/dL": "mg/dl mg"}),
+        ("pulse", "/min", {"/min": "/min bpm"}),
+        ("fluid", "oz", {"ml": "ml millilitres milliliters"}),
+        ("sleep", "h", {"h": "h hr hrs hour hours hora horas"}),
+    ],
+)
+def test_a_unit_is_known_by_each_of_its_names(kind: str, usual: str, units: dict[str, str]) -> None:
+    for unit, names in units.items():
+        for name in names.split():
+            assert read_measurement(kind, f"12.5 {name}", unit=usual).unit == unit, name
+
+
+@pytest.mark.parametrize(
     ("kind", "typed", "unit", "trouble"),
     [
         ("weight", "heavy", "kg", RecordTrouble.NUMBER),
