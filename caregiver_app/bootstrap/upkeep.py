@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.putting_back import PuttingBack
-from caregiver_app.model.errors import InstanceRunning, StorageError, VaultError
+from caregiver_app.model.errors import InstanceRunning, StorageError, VaultError, VaultTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Cancel
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from caregiver_app.library.keys import LibraryKeys
     from caregiver_app.library.retention import Tidied, TidyPreview
     from caregiver_app.library.store import Library
+    from caregiver_app.vault.folder.places import VaultPlaces
     from caregiver_app.vault.keys.data_key import DataKey
+
+_THE_WAY_IS_WRONG = frozenset((VaultTrouble.ABSENT, VaultTrouble.WRONG_PASSPHRASE, VaultTrouble.WRONG_SHEET))
 
 
 class Upkeep(PuttingBack):
@@ -75,12 +78,11 @@ class Upkeep(PuttingBack):
     ) -> tuple[Check, ...]:
         """Examine what lies on disk; `alone`: the caller holds the folder's lock. See `doctor.examine`.
 
-        With a way into the care notes these are read through too.
+        With a way into the care notes these are read through too; where it cannot be tried, that is told with all else.
 
         Raises:
             VaultError: that way does not open them.
         """
-        from caregiver_app.bootstrap.care_copies import key_in_force
         from caregiver_app.bootstrap.doctor import Work, examine, examine_locked
         from caregiver_app.bootstrap.doctor_care import examine_care
         from caregiver_app.bootstrap.doctor_protection import examine_protection
@@ -89,7 +91,7 @@ class Upkeep(PuttingBack):
         places = self.care.places
         work = Work(repair=repair, rebuild_search=rebuild_search, alone=alone)
         with ExitStack() as stack:
-            data_key = None if way is None else stack.enter_context(key_in_force(places, way))
+            data_key = None if way is None else _key_to_examine_with(places, way, stack)
             of_notes = examine_care(places, data_key)
             if not is_protected(self.paths):
                 return (*examine(self.paths, self.clock, None, work), *of_notes)
@@ -124,3 +126,17 @@ class Upkeep(PuttingBack):
             finally:
                 vault.close()
         return taken
+
+
+def _key_to_examine_with(places: VaultPlaces, way: WayIn, stack: ExitStack) -> DataKey | None:
+    """Return the key that the stack wipes in the end; None where what it would come from is lost or cannot be read."""
+    from caregiver_app.bootstrap.care_copies import key_in_force
+
+    try:
+        return stack.enter_context(key_in_force(places, way))
+    except VaultError as error:
+        if error.kind in _THE_WAY_IS_WRONG:
+            raise
+    except StorageError:
+        pass
+    return None

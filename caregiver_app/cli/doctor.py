@@ -114,14 +114,14 @@ def _look(session: Session, way: ByPassphrase | None, *, rebuild_search: bool, a
 
 
 def _make_words_of_notes_anew(session: Session, passphrase: str) -> None:
-    """Let notes be found by all that they hold; that they are damaged is told with all else that is not well."""
+    """Let notes be found by all that they hold; why they cannot be opened is told with all else that is not well."""
     from caregiver_app.cli.vault.opened import opened_with
 
     try:
         with opened_with(session, passphrase) as vault:
             vault.indexing.make_anew()
     except VaultError as error:
-        if error.kind is not VaultTrouble.DAMAGED:
+        if error.kind is VaultTrouble.WRONG_PASSPHRASE:
             raise
 
 

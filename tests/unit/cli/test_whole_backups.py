@@ -127,6 +127,12 @@ def test_the_doctor_looks_at_the_notes(care: CareCommands) -> None:
     ran = care.command("doctor")
     assert ran.code == 1
     assert "caregiver vault go-back" in ran.err
+    for name in ("vault.json", "vault-2.json"):
+        (care.command.data_dir / name).unlink()
+    for words in ((), ("--rebuild-search",)):
+        document = care("--json", "doctor", *words).document
+        told = {check["name"]: check["detail"] for check in document["checks"] if not check["ok"]}
+        assert told == {"care-file": "empty", "care-envelope": "envelope-lost"}
 
 
 def test_the_doctor_makes_the_search_words_of_the_notes_anew(care: CareCommands) -> None:
