@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import as_beginning, format_day
@@ -16,6 +17,8 @@ from caregiver_app.ui.widgets.page import ScreenHeader
 from caregiver_app.ui.widgets.status_pill import StatusPill
 
 _NAMED = 40
+_MOST_LINES = 2
+_ROOM_CHANGES = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 
 
 class HomeHeader(ScreenHeader):
@@ -28,6 +31,7 @@ class HomeHeader(ScreenHeader):
         self._updates = updates
         self._whom = ""
         self._quiet = False
+        self._narrow = False
         self.setAccessibleName(_("Today"))
         self.pill = StatusPill(desk.theme)
         self.see_which = see_which_button(desk.theme)
@@ -54,6 +58,21 @@ class HomeHeader(ScreenHeader):
         for widget in (self.pill, self.update_button):
             widget.setVisible(not quiet)
         self._show_status()
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Put pill and buttons below the words, also where they would leave them too little room."""
+        self._narrow = stacked
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Look anew how much room is left beside pill and buttons, whose words change."""
+        done = super().event(event)
+        if event.type() in _ROOM_CHANGES:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        super().set_stacked(self._narrow or self.lines_beside > _MOST_LINES)
 
     def say_hello(self) -> None:
         """Greet, and say which day it is."""

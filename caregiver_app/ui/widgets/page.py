@@ -105,7 +105,15 @@ class ScreenHeader(QWidget):
         """Add a pill or a button at the end."""
         self._actions.addWidget(widget)
 
+    @property
+    def lines_beside(self) -> int:
+        """How many lines the line below the title takes where the actions stand beside it."""
+        width = self.width() - self._actions.sizeHint().width() - self._outer.spacing()
+        metrics = self._subtitle.fontMetrics()
+        return round(self._subtitle.heightForWidth(max(1, width)) / metrics.lineSpacing())
+
     def set_stacked(self, stacked: bool) -> None:
         """Put the actions below the title."""
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        self._outer.setDirection(direction)
+        if self._outer.direction() != direction:
+            self._outer.setDirection(direction)

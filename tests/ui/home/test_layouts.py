@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from caregiver_app.library.store import Library
@@ -12,6 +13,7 @@ from caregiver_app.model.source import SourceState
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.home.screen import HomeScreen
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.plain import PlainLabel
 from tests.helpers.a_week import a_week
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.alerts import alert_facts, alert_source, warn
@@ -66,6 +68,31 @@ def test_home_fits_the_smallest_window_and_is_spoken(
                 assert_home_fits(home(opened))
                 assert_targets(home(opened), theme)
                 assert_accessible(home(opened))
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_line_of_the_head_has_two_lines_at_most_beside_what_can_be_done(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    with home_window(theme, tmp_path, starter_folder, fill=with_a_notice, size=(1120, 800)) as opened:
+        head = home(opened).header
+        opened.quiet()
+        line = next(label for label in head.findChildren(PlainLabel) if "saved on this computer" in label.text())
+
+        def lines() -> int:
+            return round(line.height() / line.fontMetrics().lineSpacing())
+
+        def is_beside() -> bool:
+            return head.update_button.mapTo(head, QPoint()).y() < line.geometry().bottom()
+
+        for percent, silent, beside in ((100, True, True), (130, True, False), (130, False, True)):
+            with step((percent, silent)):
+                theme.set_percent(percent)
+                opened.quiet()
+                head.see_which.setVisible(silent)
+                head.pill.show_silent_sources(2) if silent else head.pill.show_never()
+                settle()
+                assert (lines() <= 2, is_beside()) == (True, beside)
 
 
 def test_tab_goes_round_the_whole_window(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
