@@ -62,6 +62,7 @@ SAID_OTHERWISE = (
     "json_set(fields, '$.url', 7)",
     "json_set(fields, '$.topics', 7)",
     "json_set(fields, '$.allow_private', 'yes')",
+    "json_set(fields, '$.asks_first', 'yes')",
     "'{}'",
 )
 

@@ -69,6 +69,13 @@ def test_what_is_typed_means(typed: str, meant: SearchQuery) -> None:
     assert read_query(typed) == meant
 
 
+@pytest.mark.parametrize("typed", ["swal", "हिन्दी", "cafe\u0301"])
+def test_what_is_being_typed_is_the_beginning_of_a_word_until_a_space_follows(typed: str) -> None:
+    for ending, begun in (("", True), (" ", False)):
+        (term,) = (term for group in read_query(typed + ending, as_prefix=True).wanted for term in group)
+        assert term.begun is begun
+
+
 def test_every_tip_is_understood() -> None:
     for tip in SEARCH_TIPS:
         meant = read_query(tip.example)

@@ -48,6 +48,7 @@ hostile_html = st.lists(_PIECES | st.text(max_size=5), max_size=25).map("".join)
         ("<a href='#note'>n</a><a href='javascript:x'>j</a>", "<a>n</a><a>j</a>"),
         ("<a href='https://u:p@h.example/'>u</a>", "<a>u</a>"),
         ("<section>a</section><center><tt>b</tt></center>", "<div>a</div><div><code>b</code></div>"),
+        ("<ol start=1234567><li>x</ol>", "<ol><li>x</li></ol>"),
         ("<ol start=3><li value=9><strike>x</strike></ol>", '<ol start="3"><li><s>x</s></li></ol>'),
         ("<p>a</p><script>b</script><style>c</style><form><p>d</p><input name=e></form>", "<p>a</p><p>d</p>"),
         ("2 < 3 & 4", "<p>2 &lt; 3 &amp; 4</p>"),

@@ -85,6 +85,7 @@ def test_a_unit_is_known_by_each_of_its_names(kind: str, usual: str, units: dict
         ("weight", "70 C", "kg", RecordTrouble.UNIT),
         ("weight", "-70", "kg", RecordTrouble.RANGE),
         ("weight", "11 st 15 lb", "kg", RecordTrouble.RANGE),
+        ("weight", "11 4 2", "st", RecordTrouble.NUMBER),
         ("blood-pressure", "120", "mmHg", RecordTrouble.NUMBER),
         ("blood-pressure", "80/120", "mmHg", RecordTrouble.RANGE),
         ("pain", "14", "/10", RecordTrouble.RANGE),

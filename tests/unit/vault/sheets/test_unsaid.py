@@ -144,6 +144,10 @@ def test_a_contact_for_all_does_not_hide_those_of_one_person(vault: Vault, famil
     assert titles == ["Dr Rowe", "Neighbour Joe, Has a key"], "first those who have a number"
     his = entries_of(wished(vault, SheetKind.EMERGENCY, family.dad), "Call in this order")
     assert [entry.title for entry in his] == ["Neighbour Joe, Has a key"]
+    vault.people.delete(family.dad, at=MONDAY)
+    vault.contacts.set_call_order((neighbour,), person_id=family.mum, at=MONDAY)
+    alone = entries_of(wished(vault, SheetKind.EMERGENCY, family.mum), "Call in this order")
+    assert alone[0].title == "Neighbour Joe, Has a key", "whom to call for the only person is in the order for all"
 
 
 def test_a_visit_about_nobody_can_be_chosen_for_each_and_a_helper_may_be_told_of_it(
