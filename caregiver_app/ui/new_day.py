@@ -1,4 +1,4 @@
-"""Tells the screen before one's eyes that midnight passed, also while the computer slept: else it goes on with "Today"."""
+"""Tells the screen before one's eyes that midnight passed, also while the computer slept: else it says "Today" on."""
 
 from __future__ import annotations
 
