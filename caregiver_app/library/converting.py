@@ -67,7 +67,7 @@ def converted(
         work.copy_rows()
         work.copy_pictures()
         kept = work.dress(clock, settings)
-        check_file(new.path, file_key_of(new.keys), cancel=cancel)
+        check_file(new.path, file_key_of(new.keys), cancel=cancel, free_pages=False)
         yield kept
 
 
@@ -99,6 +99,7 @@ class _Converting:
             key=key,
             leave_out=_MADE_ANEW,
             change=self._passed,
+            cancel=self._cancel,
         )
         other = find_difference(
             self._held,

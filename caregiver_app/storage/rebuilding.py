@@ -31,6 +31,7 @@ Change = Callable[[str, Values], Values | None]
 """Gets the table and a row of it; returns the row to store, None to leave it out."""
 
 LARGEST_VALUE_BYTES = 32_000_000
+_STEPS_BETWEEN_LOOKS = 100_000
 
 
 def version_of(path: Path, schema: Schema, key: FileKey | None = None) -> int:
@@ -69,7 +70,7 @@ def rebuild(
         Cancelled: `cancel` was set.
     """
     version = version_of(source_path, schema, source_key)
-    rows = _Rows(path=source_path, leave_out=leave_out, change=_until(cancel, change))
+    rows = _Rows(path=source_path, leave_out=leave_out, change=_until(cancel, change), cancel=cancel)
     with _reading(source_path, source_key) as source:
         _rebuild(source, target_path, schema.up_to(version), key, rows)
     return version
@@ -84,16 +85,18 @@ def rebuild_held(
     key: FileKey | None,
     leave_out: Collection[str] = (),
     change: Change = lambda _table, values: values,
+    cancel: Cancel | None = None,
 ) -> None:
     """Do as `rebuild` does with the database at `path`, which is held and of the version of `schema`; raises as it.
 
-    What `change` raises ends it too.
+    What `change` raises ends it too; `cancel` is looked at where no row goes by.
     """
     with _damage_told(path, "schema"):
         if facts_of(held).version != schema.version or objects_in(held) != objects_of(schema):
             raise StorageError(StorageTrouble.CORRUPT, path.name, "schema")
         held.execute("PRAGMA cell_size_check = ON")
-    _rebuild(held, target_path, schema, key, _Rows(path=path, leave_out=leave_out, change=change))
+    rows = _Rows(path=path, leave_out=leave_out, change=change, cancel=cancel)
+    _rebuild(held, target_path, schema, key, rows)
 
 
 def find_difference(
@@ -142,6 +145,7 @@ class _Rows:
     path: Path
     leave_out: Collection[str]
     change: Change
+    cancel: Cancel | None
 
 
 def _rebuild(source: Connection, target_path: Path, schema: Schema, key: FileKey | None, rows: _Rows) -> None:
@@ -157,7 +161,7 @@ def _rebuild(source: Connection, target_path: Path, schema: Schema, key: FileKey
                     _copy(source, target, table, rows.change)
         for trigger in triggers:
             target.execute(trigger)
-        _check(target, target_path)
+        _check(target, target_path, rows.cancel)
         target.execute(f"PRAGMA application_id = {schema.application_id}")
         target.execute(f"PRAGMA user_version = {schema.version}")
     crash_point("storage.rebuild.done")
@@ -209,7 +213,9 @@ def _take_down_triggers(connection: Connection) -> list[str]:
     return [str(sql) for _, sql in found]
 
 
-def _check(target: Connection, path: Path) -> None:
+def _check(target: Connection, path: Path, cancel: Cancel | None) -> None:
+    if cancel is not None:
+        target.set_progress_handler(cancel.is_set, _STEPS_BETWEEN_LOOKS)
     lost = target.execute("PRAGMA foreign_key_check").fetchone()
     if lost is not None:
         raise StorageError(StorageTrouble.CORRUPT, path.name, f"{lost[0]} {lost[2]}")

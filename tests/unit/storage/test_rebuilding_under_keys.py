@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,19 @@ import pytest
 from caregiver_app.model.errors import Cancelled, StorageError, StorageTrouble
 from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
-from caregiver_app.storage.rebuilding import column_in, find_difference, rebuild, rebuild_held
+from caregiver_app.storage.rebuilding import Values, column_in, find_difference, rebuild, rebuild_held
 from caregiver_app.storage.renewing import held_alone
+from caregiver_app.storage.schema import Migration
 from caregiver_app.storage.snapshot_changes import change_file, run_in_snapshots
 from caregiver_app.storage.snapshots import check_file, take_snapshot
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.databases import FIRST, add_pages, open_pages, schema_of, texts_of
 
 SCHEMA = schema_of(FIRST)
+_PAGE = 4096
+_FILL = """
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count) INSERT INTO b (a) SELECT 1 FROM n
+"""
 TEXTS = ("tea with Zqmilch", "soup")
 
 
@@ -88,6 +94,43 @@ def test_what_the_change_raises_ends_it(path: Path, tmp_path: Path) -> None:
 
     with held_alone(path, None) as held, pytest.raises(Cancelled):
         rebuild_held(held, path, tmp_path / "made.db", SCHEMA, key=a_key(), change=stop)
+
+
+def test_a_stop_is_heeded_too_when_all_rows_are_there_and_are_looked_through(tmp_path: Path) -> None:
+    count, stop = 30_000, threading.Event()
+    tables = (
+        "CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT",
+        "CREATE TABLE b (id INTEGER PRIMARY KEY, a INTEGER NOT NULL REFERENCES a (id)) STRICT",
+    )
+    schema = schema_of(Migration(to=1, statements=tables))
+    database = open_database(tmp_path / "many.db", schema=schema, clock=StillClock())
+    with database.write("test.fill") as writer:
+        writer.execute("INSERT INTO a (id) VALUES (1)")
+        writer.execute(_FILL, {"count": count})
+    database.close()
+
+    def last(_table: str, values: Values) -> Values:
+        if values["id"] == count:
+            stop.set()
+        return values
+
+    with held_alone(database.path, None) as held, pytest.raises(Cancelled):
+        rebuild_held(held, database.path, tmp_path / "made.db", schema, key=None, change=last, cancel=stop)
+
+
+def test_each_page_that_holds_something_is_proven_without_the_look_that_heeds_no_stop(
+    path: Path, tmp_path: Path
+) -> None:
+    keyed = tmp_path / "keyed.db"
+    rebuild(path, keyed, SCHEMA, key=a_key())
+    whole = keyed.read_bytes()
+    check_file(keyed, a_key(), free_pages=False)
+    for start in range(0, len(whole), _PAGE):
+        turned = bytearray(whole)
+        turned[start + _PAGE // 2] ^= 1
+        keyed.write_bytes(turned)
+        with pytest.raises(StorageError):
+            check_file(keyed, a_key(), free_pages=False)
 
 
 def test_statements_run_in_encrypted_snapshots(path: Path, tmp_path: Path) -> None:
