@@ -164,7 +164,7 @@ def test_a_folder_in_the_files_place_is_a_trouble_with_a_name(tmp_path: Path) ->
 
 def test_a_file_in_the_folders_place_is_a_trouble_with_a_name(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
-    assert refusal(tmp_path / "data" / "pages.db").kind is StorageTrouble.IO
+    assert refusal(tmp_path / "data" / "pages.db").kind is StorageTrouble.NOT_A_FOLDER
 
 
 def test_a_damaged_table_of_contents_is_named_corrupt(tmp_path: Path) -> None:

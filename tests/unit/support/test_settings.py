@@ -152,7 +152,7 @@ def test_a_place_that_cannot_be_written_is_a_storage_error(tmp_path: Path) -> No
     (tmp_path / "file").touch()
     with pytest.raises(StorageError) as caught:
         SettingsFile(tmp_path / "file" / "settings.json").save(Settings())
-    assert caught.value.kind is StorageTrouble.IO
+    assert caught.value.kind is StorageTrouble.NOT_A_FOLDER
 
 
 def test_only_folders_that_could_be_some_are_remembered_and_no_more_than_a_person_keeps_up_with() -> None:
