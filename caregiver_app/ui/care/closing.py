@@ -47,7 +47,10 @@ class Closing(QObject):
         QTimer.singleShot(SAVE_MS, self, self._make_sure)
 
     def wait(self) -> None:
-        """Wait for the lane, half a second at most; for the end of the window only."""
+        """Wait for the lane, half a second at most; for the end of the window only, the last time to keep the rest."""
+        if self._is_over:
+            self.seal_rest()
+            return
         self._closed.wait(SAVE_MS / 1_000)
         self._make_sure()
 
