@@ -191,6 +191,7 @@ def test_any_text_is_safe_as_html(written: str) -> None:
         '<a href="https://x.example/" target="_blank">a</a>',
         '<img src="https://x.example/">',
         '<picture data-address="http://x.example/">a</picture>',
+        '<picture data-address="https://u@x.example/">a</picture>',
         '<picture data-address="https://x.example/" onerror="x">a</picture>',
         "<!-- a -->",
         "a\x00",

@@ -173,6 +173,12 @@ def a_later_format_of_ours(sim: Sim) -> None:
     sim.publish_root()
 
 
+def a_format_of_ours_that_is_no_number(sim: Sim) -> None:
+    sim.root.unrecognized_fields["caregiver"]["format"] = "1"
+    sim.root.version += 1
+    sim.publish_root()
+
+
 def a_pack_of_a_later_format(sim: Sim) -> None:
     sim.add_pack("north", "eating", b"new", version=3, format=2)
     sim.publish()
@@ -273,6 +279,7 @@ ATTACKS: dict[Attack, ChannelTrouble] = {
     endless_root: ChannelTrouble.ENDLESS,
     a_later_specification: ChannelTrouble.NEWER,
     a_later_format_of_ours: ChannelTrouble.NEWER,
+    a_format_of_ours_that_is_no_number: ChannelTrouble.NOT_A_CHANNEL,
     a_pack_of_a_later_format: ChannelTrouble.NEWER,
     keys_of_another_kind: ChannelTrouble.NEWER,
     a_part_is_missing: ChannelTrouble.MISSING,

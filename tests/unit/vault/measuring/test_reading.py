@@ -88,6 +88,7 @@ def test_a_unit_is_known_by_each_of_its_names(kind: str, usual: str, units: dict
         ("weight", "11 4 2", "st", RecordTrouble.NUMBER),
         ("blood-pressure", "120", "mmHg", RecordTrouble.NUMBER),
         ("blood-pressure", "80/120", "mmHg", RecordTrouble.RANGE),
+        ("blood-pressure", "120/-80", "mmHg", RecordTrouble.RANGE),
         ("pain", "14", "/10", RecordTrouble.RANGE),
         ("pain", "11", "/10", RecordTrouble.RANGE),
         ("oxygen", "101", "%", RecordTrouble.RANGE),

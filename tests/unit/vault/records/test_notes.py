@@ -10,9 +10,13 @@ from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownReco
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.changes.version_rows import LONGEST_STRETCH_MS, STRETCH_MS
 from caregiver_app.vault.changes.versions import VersionId
+from caregiver_app.vault.measuring.units import Reading
+from caregiver_app.vault.records.appointments import NewAppointment
+from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.records.note_templates import TEMPLATES, NoteKind, kind_labels, template_fields
 from caregiver_app.vault.records.notes import NewNote, NoteId
 from caregiver_app.vault.records.people import PersonId, Situation
+from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from caregiver_app.vault.typed.text import LONGEST_TEXT
 from tests.helpers.care_notes import DAY, Family, later
@@ -138,13 +142,18 @@ def test_notes_of_somebody_whose_care_has_ended_are_for_reading(
     vault.notes.change(family.notes[0], text="Second", at=later())
     version = vault.versions.of("note", family.notes[0])[0].id
     undo = vault.people.set_situation(family.mum, situation, on="2026-11-20", at=later())
+    visit = NewAppointment(title="x", starts="2026-11-24T10:00", zone="UTC", person_id=family.mum)
     attempts: list[Callable[[], object]] = [
         lambda: vault.notes.add(NewNote(text="x", person_id=family.mum), at=later()),
         lambda: vault.notes.change(family.notes[0], text="x", at=later()),
         lambda: vault.notes.move_to(family.notes[0], family.dad, at=later()),
+        lambda: vault.questions.add(NewQuestion(text="x", person_id=family.mum), at=later()),
         lambda: vault.questions.change(family.questions[0], text="x", at=later()),
+        lambda: vault.medicines.add(MedicineText(name="x"), person_id=family.mum, at=later()),
         lambda: vault.medicines.stop(family.medicines[0], on="2026-11-20", at=later()),
+        lambda: vault.measures.add(Reading(kind="pulse", value=70, unit="/min"), person_id=family.mum, at=later()),
         lambda: vault.measures.change(family.measurements[0], note="x", at=later()),
+        lambda: vault.appointments.add(visit, at=later()),
         lambda: vault.appointments.change(family.visit, title="x", at=later()),
         lambda: vault.facts.fill(family.mum, "likes", "x", at=later()),
         lambda: vault.versions.bring_back(version, at=later()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import Any
 
 import pytest
@@ -41,6 +42,8 @@ def test_a_medicine_is_kept_as_it_is_written(vault: Vault, family: Family) -> No
     )
     medicine = vault.medicines.add(written, person_id=family.mum, at=later())
     assert vault.medicines.get(medicine).text == written
+    typed = [value for value in astuple(written) if isinstance(value, str) and value]
+    assert [value for value in typed if value in repr(written)] == [], "what a log may show holds no word of it"
     assert [hit.id for hit in vault.searchable.find("coamoxiclav")] == []
     assert [hit.id for hit in vault.searchable.find("amoxi", kinds=("medicine",))] == [medicine]
 
