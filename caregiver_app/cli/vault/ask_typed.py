@@ -78,7 +78,9 @@ def read_answers(question: int) -> dict[int, str]:
     try:
         return {int(number): str(answer) for number, answer in json.loads(text).items()}
     except (ValueError, AttributeError, RecursionError):
-        raise _usage(_("Give a JSON object from numbers of questions to answers.")) from None
+        raise _usage(
+            _("Name the one question that this answers, as --question 1, or give a JSON object of answers by number.")
+        ) from None
 
 
 @contextmanager

@@ -6,9 +6,11 @@ The window and the commands show this before anything goes; the record for a nur
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from caregiver_app.model.time import to_iso
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.vault.exchange.answering import ReceivedRequest
 from caregiver_app.vault.letters.request import AskBody, AskItem, ItemKind
 
@@ -37,7 +39,7 @@ def shown_record(received: ReceivedRequest) -> str:
 
 def _paragraphs(body: AskBody) -> Iterator[str]:
     yield body.notice
-    yield _("Answer expected by {day}.").format(day=body.answer_by)
+    yield _("Answer expected by {day}.").format(day=day_words(date.fromisoformat(body.answer_by)))
     yield ""
     if body.sender:
         yield _("From: {name}").format(name=body.sender)

@@ -83,3 +83,4 @@ def test_answers_are_one_text_or_an_object_of_several() -> None:
         with typed(wrong), pytest.raises(CommandFailed) as told:
             read_answers(0)
         assert told.value.kind == "usage"
+        assert "--question" in told.value.sentence.message
