@@ -209,6 +209,7 @@ def test_what_a_list_is_of(sheets: PublicSheets, library: Library) -> None:
     library.topics.live_in("GB", "en")
     sheet = sheets.make(library, PublicWish(kind=SheetKind.RESOURCE_LIST, topic="dementia"))
     assert (sheet.title, [entry.title for entry in entries(sheet)]) == ("Dementia: pages that may help", ["nhs"])
+    assert entries(sheet)[0].lines[0] == "Here", "whose page it is"
     with pytest.raises(PrintError) as nothing:
         sheets.make(library, PublicWish(kind=SheetKind.RESOURCE_LIST))
     assert nothing.value.kind is PrintTrouble.NOTHING

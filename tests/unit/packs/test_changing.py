@@ -118,6 +118,12 @@ def test_a_page_comes_with_its_check_and_nothing_that_was_noted_beside_it() -> N
     assert "Joan" not in str(json_of(pack))
 
 
+def test_a_page_that_nobody_gave_a_title_is_called_by_its_address() -> None:
+    problems, address = Problems(), "https://www.nhs.uk/untitled"
+    pack = take_page(the_example(), PageToTake(listed="links", title="", address=address), "link:7", problems)
+    assert (pack.links[-1].title, problems.all) == (address, ())
+
+
 def test_a_page_that_is_there_keeps_its_id_and_gets_the_newest_check_with_the_title_it_is_about() -> None:
     problems = Problems()
     thing = PageToTake(listed="links", title="Other", address=NHS, appraisal=a_check())
