@@ -5,6 +5,7 @@ Never shows a traceback: what nobody foresaw becomes one sentence, and a line in
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -38,6 +39,7 @@ from caregiver_app.support.sentences.this_build import build_words
 from caregiver_app.support.this_build import this_build
 
 NAME = "caregiver"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 def run(arguments: list[str]) -> int:
@@ -129,6 +131,8 @@ def _answered(session: Session, arguments: list[str]) -> int:
     except (ReaderLeft, NotTaken):
         raise
     except Exception as error:  # noqa: BLE001  the last line: a person gets a sentence, never a traceback
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            raise NotTaken(error) from error  # click writes help and version by itself
         note_crash(error)
         if sys.flags.dev_mode:
             sys.__excepthook__(type(error), error, error.__traceback__)

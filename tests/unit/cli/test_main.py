@@ -139,8 +139,11 @@ def test_results_that_find_no_room_are_told_and_no_fault_of_ours(caregiver: Comm
             _, err = process.communicate()
         with caregiver.start("no-such-command", stdout=full, stderr=full) as unheard:
             assert unheard.wait() == 2
+        with caregiver.start("topic", "--help", stdout=full, stderr=subprocess.PIPE) as helping:
+            _, said = helping.communicate()
     assert process.returncode == 1
     assert err.decode().startswith("The disk is full, so this was not saved.")
+    assert (helping.returncode, said.decode().partition(".")[0]) == (1, "The disk is full, so this was not saved")
     log = find_paths(caregiver.data_dir).log
     assert not log.exists() or "crash" not in log.read_text(encoding="utf-8")
 
