@@ -130,7 +130,7 @@ def _answered(session: Session, arguments: list[str]) -> int:
         return _tell_usage(session.console, error)
     except (ReaderLeft, NotTaken):
         raise
-    except Exception as error:  # noqa: BLE001  the last line: a person gets a sentence, never a traceback
+    except Exception as error:  # the last line: a person gets a sentence, never a traceback
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             raise NotTaken(error) from error  # click writes help and version by itself
         note_crash(error)
