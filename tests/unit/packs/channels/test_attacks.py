@@ -150,6 +150,12 @@ def a_document_longer_than_announced(sim: Sim) -> None:
     sim.files[f"metadata/{sim.targets.version}.targets.json"] += b" " * 100
 
 
+def a_document_larger_than_any(sim: Sim) -> None:
+    """It is as long as it was announced: how much is read is for whoever reads to say."""
+    sim.targets.unrecognized_fields["filled"] = " " * 500_000
+    sim.publish()
+
+
 def a_pack_larger_than_any(sim: Sim) -> None:
     sim.publishers["north"].targets["north/eating.pack"].length = 50_000_001
     sim.publish()
@@ -274,6 +280,7 @@ ATTACKS: dict[Attack, ChannelTrouble] = {
     a_pack_of_nobody: ChannelTrouble.UNKNOWN_PUBLISHER,
     more_than_announced: ChannelTrouble.LARGER,
     a_document_longer_than_announced: ChannelTrouble.LARGER,
+    a_document_larger_than_any: ChannelTrouble.ENDLESS,
     a_pack_larger_than_any: ChannelTrouble.LARGER,
     endless_timestamp: ChannelTrouble.ENDLESS,
     endless_root: ChannelTrouble.ENDLESS,
