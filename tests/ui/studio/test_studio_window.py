@@ -30,7 +30,7 @@ from caregiver_app.ui.studio.the_pack.left_out_drawer import LeftOutDrawer
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
-from tests.helpers.packs import CHECKLIST, GUIDE, example, lamp, write_pack_folder
+from tests.helpers.packs import CHECKLIST, GUIDE, HEADED, example, lamp, write_pack_folder
 from tests.helpers.packs_window import body_of, panel_of
 from tests.helpers.picking import pick, words_in
 from tests.helpers.qt_app import assert_dressed, show
@@ -120,6 +120,7 @@ def say_in_spanish(step: HeadStep) -> None:
 def test_each_thing_that_is_wrong_leads_to_its_place_until_nothing_is(opened: Opened, tmp_path: Path) -> None:
     folder = begin(opened, tmp_path)
     studio = studio_of(opened)
+    (folder / "guides" / "lamps.md").write_text(f"{HEADED}Turn on a lamp.\n")
     manifest = folder / "pack.json"
     manifest.write_text(manifest.read_text().replace('"Evenings with dementia"', '"Call me on 07700 900 461"'))
     step = look_over(opened)

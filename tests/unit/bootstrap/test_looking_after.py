@@ -102,7 +102,7 @@ def test_without_a_snapshot_nothing_is_tidied_and_the_trouble_is_told(
     done = services_over(tmp_path, clock).look_after(old, cancel=NEVER)
     assert done.tidied is None
     assert done.trouble is not None
-    assert done.trouble.kind is StorageTrouble.IO
+    assert done.trouble.kind is StorageTrouble.NOT_A_FOLDER
     assert old.articles.count(ArticleQuery()) == 5
     old.close()
 
