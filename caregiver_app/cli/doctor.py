@@ -108,7 +108,7 @@ def _examine(session: Session, way: ByPassphrase | None, *, rebuild_search: bool
 
 
 def _look(session: Session, way: ByPassphrase | None, *, rebuild_search: bool, alone: bool) -> tuple[Check, ...]:
-    if rebuild_search and way is not None and session.services.care.exists():
+    if rebuild_search and alone and way is not None and session.services.care.exists():
         _make_words_of_notes_anew(session, way.passphrase)
     return session.services.doctor(rebuild_search=rebuild_search, alone=alone, way=way)
 
