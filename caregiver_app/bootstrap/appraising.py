@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.time import Clock, to_datetime
+from caregiver_app.model.time import Clock, day_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -158,7 +158,7 @@ class Appraising:
         from caregiver_app.trust.subjects import Moment
 
         at = self._clock.now()
-        return Moment(at=at, on=to_datetime(at).astimezone().date())
+        return Moment(at=at, on=day_of(at))
 
 
 def _find_at_once(library: Library) -> None:

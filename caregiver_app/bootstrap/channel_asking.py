@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.model.errors import Cancelled, CaregiverError, StorageError
 from caregiver_app.model.installed_pack import PackState
 from caregiver_app.model.sync import OnProgress, SyncProgress, SyncReport, SyncState
-from caregiver_app.model.time import Clock, Millis, to_datetime
+from caregiver_app.model.time import Clock, Millis, day_of
 from caregiver_app.support.logs import note
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _is_due(channel: TrustedChannel, now: Millis) -> bool:
 
 
 def _day(at: Millis) -> str:
-    return to_datetime(at).astimezone().date().isoformat()
+    return day_of(at).isoformat()
 
 
 def _as_of_a_sync(report: SyncReport, channel: TrustedChannel) -> SyncProgress:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.pack_problem import PackFault
-from caregiver_app.model.time import Millis, to_datetime
+from caregiver_app.model.time import Millis, day_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -204,7 +204,7 @@ def _changed_page(library: Library, row: RoundRow) -> tuple[LinkCheck, ...]:
 
 
 def _day_of(at: Millis) -> date:
-    return to_datetime(at).astimezone().date()
+    return day_of(at)
 
 
 def _titles(pack: Pack) -> tuple[tuple[str, str], ...]:

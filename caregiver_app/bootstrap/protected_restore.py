@@ -141,8 +141,7 @@ class OverPlain:
         open_library(present, clock).close()  # an older one is migrated
         copy = Form(path=self._making / "present.db", keys=self._keys)
         old = Form(path=present, keys=None)
-        nothing = lambda _done, _total: None  # noqa: E731  the backup's own bytes are what is counted
-        with converted(old, copy, clock=clock, settings=settings, on_step=nothing, cancel=self._place.cancel):
+        with converted(old, copy, clock=clock, settings=settings, on_step=_uncounted, cancel=self._place.cancel):
             pass
         carry_over(present, self._made, clock=clock, keys=FileKeys(after=self._keys.file_key()))
         make_private_folder(self._making / "snapshots")
@@ -176,3 +175,7 @@ def _make(place: Place, part: ProtectedPart, target: Path, keys: LibraryKeys) ->
         keys=keys,
         cancel=place.cancel,
     )
+
+
+def _uncounted(_done: int, _total: int) -> None:
+    """Tell nobody: the bytes of the backup itself are what is counted."""

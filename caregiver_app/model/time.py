@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NewType, Protocol
 
 Millis = NewType("Millis", int)
@@ -24,6 +24,11 @@ class Clock(Protocol):
 def to_datetime(at: Millis) -> datetime:
     """Return `at` as an aware datetime in UTC."""
     return _EPOCH + timedelta(milliseconds=at)  # `fromtimestamp` takes nothing before 1970 on some systems
+
+
+def day_of(at: Millis, zone: tzinfo | None = None) -> date:
+    """Return the day on the calendar of a zone, of this computer's where none is given."""
+    return to_datetime(at).astimezone(zone).date()
 
 
 def from_datetime(when: datetime) -> Millis:

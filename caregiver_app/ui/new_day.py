@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from caregiver_app.model.time import Clock
+from caregiver_app.model.time import Clock, day_of
 from caregiver_app.ui.frame import MainWindow
-from caregiver_app.ui.home.when import day_of
 
 _LOOK_MS = 60_000
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.cli.console import Json
 from caregiver_app.cli.session import Session
 from caregiver_app.model.errors import CaregiverError
-from caregiver_app.model.time import Millis, to_datetime, to_iso
+from caregiver_app.model.time import Millis, day_of, to_iso
 from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -109,4 +109,4 @@ def _backups(backup: Millis | None) -> str:
         "Backup files that you made before, the last on {day}, still hold it: delete them, or make new ones in their "
         "place."
     )
-    return words.format(day=to_datetime(backup).astimezone().date().isoformat())
+    return words.format(day=day_of(backup).isoformat())

@@ -21,7 +21,7 @@ from caregiver_app.cli.vault.fields import Fields, read_fields, yes_or_no
 from caregiver_app.cli.vault.record_commands import removing_commands, show_command
 from caregiver_app.cli.vault.record_shapes import medicine_shape
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
-from caregiver_app.model.time import to_datetime
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.records.medicines import Medicine, MedicineId, MedicineText
 from caregiver_app.vault.store import Vault
@@ -142,7 +142,7 @@ def _text(before: MedicineText, given: Fields) -> MedicineText:
 
 
 def _today(session: Session) -> str:
-    return to_datetime(session.services.clock.now()).astimezone().date().isoformat()
+    return day_of(session.services.clock.now()).isoformat()
 
 
 def _tell(session: Session, vault: Vault, medicine_id: MedicineId) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.awareness_day import AwarenessDay
-from caregiver_app.model.time import to_datetime
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import current_language
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.awareness.agenda import Agenda
@@ -77,7 +77,7 @@ class AwarenessBody(QWidget):
         self._doer.do(reminding(day.id, name, not day.reminds, at), kind="awareness")
 
     def _today(self) -> date:
-        return to_datetime(self._desk.clock.now()).astimezone().date()
+        return day_of(self._desk.clock.now())
 
     def _connect(self) -> None:
         self.tabs.asked.connect(self.show_tab)

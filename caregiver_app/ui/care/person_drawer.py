@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import to_datetime
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.attached.part import AttachedPart
 from caregiver_app.ui.care.desk import CareDesk
@@ -147,7 +147,7 @@ class PersonDrawer(Drawer):
             self.follows.set_message(*words)
         self.follows.setVisible(words is not None)
         died = situation is Situation.DIED
-        today = to_datetime(self._desk.clock.now()).astimezone().date()
+        today = day_of(self._desk.clock.now())
         self.talk.setText(whom_to_talk_to(today) if died else "")
         self.tell.setText(whom_to_tell() if died else "")
         for label in (self.talk, self.tell):
@@ -155,7 +155,7 @@ class PersonDrawer(Drawer):
 
     def _save(self) -> None:
         at = self._desk.clock.now()
-        today = to_datetime(at).astimezone().date().isoformat()
+        today = day_of(at).isoformat()
         step = partial(change_person, person_id=self._person.id, about=self.about, on=today, at=at)
         self._desk.drafts.finish(self._place)
         self._desk.do(step, kind="person")

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
-from caregiver_app.model.time import to_datetime
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.desk import CareDone
@@ -95,7 +95,7 @@ class CareToday(QObject):
         A name or a town in a text says nothing of whom it is about. Where the notes are hidden on Home, in none of
         them: that a text stands out there would tell of them.
         """
-        care, day = self._parts.access.care, to_datetime(self._desk.clock.now()).astimezone().date().isoformat()
+        care, day = self._parts.access.care, day_of(self._desk.clock.now()).isoformat()
 
         def work(vault: Vault) -> frozenset[ItemId]:
             from caregiver_app.bootstrap.care_words import words_of_today

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.help_lines import state_of
-from caregiver_app.model.time import to_datetime
+from caregiver_app.model.time import day_of
 from caregiver_app.support.emergency_signs import signs_for
 from caregiver_app.support.helplines import emergency_numbers, parts_with_lines
 from caregiver_app.support.i18n import gettext as _
@@ -62,7 +62,7 @@ class EmergencyBody(QWidget):
         theme, desk = self._desk.theme, self._desk
         state = state_of(country)
         self.country = country if country in parts_with_lines() else state
-        today = to_datetime(desk.clock.now()).astimezone().date()
+        today = day_of(desk.clock.now())
         self.numbers = NumberCard(desk, state)
         _put_alone(self._first, self.numbers)
         advice = (AdviceCard(theme, self.country, today),) if country else ()

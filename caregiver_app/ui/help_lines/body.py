@@ -19,7 +19,7 @@ from caregiver_app.bootstrap.help_choosing import (
 from caregiver_app.library.typed_words import asks_for_emergency
 from caregiver_app.model.help_lines import HelpDirectory, HelpLine
 from caregiver_app.model.pack_help import HelplineKind
-from caregiver_app.model.time import to_datetime
+from caregiver_app.model.time import day_of
 from caregiver_app.support.helplines import HelpKind, emergency_numbers, emergency_numbers_of
 from caregiver_app.support.i18n import as_beginning, country_name, format_number, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
@@ -172,7 +172,7 @@ class HelpBody(QWidget):
         return [Option(value="", text=_("All countries")), *(Option(value=code, text=name) for name, code in named)]
 
     def _put_emergency(self) -> None:
-        today = to_datetime(self._desk.clock.now()).astimezone().date()
+        today = day_of(self._desk.clock.now())
         before = self.emergency
         self.emergency = EmergencyPart(self._desk.theme, self.wanted.country, today)
         self._first.addWidget(self.emergency)

@@ -14,7 +14,7 @@ from caregiver_app.bootstrap.help_choosing import EVERYWHERE
 from caregiver_app.model.help_lines import HelpDirectory, HelpGroup, HelpLine
 from caregiver_app.model.opening_hours import Opening, OpenState, opening_at
 from caregiver_app.model.pack_help import HelplineKind
-from caregiver_app.model.time import to_datetime
+from caregiver_app.model.time import day_of
 from caregiver_app.support.helplines import HelpKind
 from caregiver_app.support.i18n import country_name
 from caregiver_app.support.i18n import gettext as _
@@ -53,7 +53,7 @@ class Results(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._now = desk.clock.now()
-        self._today: date = to_datetime(self._now).astimezone().date()
+        self._today: date = day_of(self._now)
         self._tells_time = directory.newest is None or self._today + _A_DAY >= directory.newest
         self._lines = directory.lines
         self.cards: list[LineCard | GroupCard] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caregiver_app.model.opening_hours import Opening, OpenState
-from caregiver_app.model.time import Millis, to_datetime
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.support.i18n import format_clock, format_day
 from caregiver_app.support.i18n import gettext as _
 
@@ -33,4 +33,4 @@ def state_words(opening: Opening) -> str:
 
 
 def _is_same_day(one: Millis, other: Millis) -> bool:
-    return to_datetime(one).astimezone().date() == to_datetime(other).astimezone().date()
+    return day_of(one) == day_of(other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import Clock, Millis, to_datetime
+from caregiver_app.model.time import Clock, Millis, day_of
 from caregiver_app.support.i18n import format_clock, format_near_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.helplines.all_numbers import AllNumbers
@@ -54,7 +54,7 @@ class HelpPart(QWidget):
 
     def open_helplines(self) -> None:
         """Open all helplines beside what is shown."""
-        drawer = HelplinesDrawer(self._theme, to_datetime(self._clock.now()).astimezone().date())
+        drawer = HelplinesDrawer(self._theme, day_of(self._clock.now()))
         self._overlay.open_drawer(drawer)
         drawer.begin()
 

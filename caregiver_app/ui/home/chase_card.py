@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.model.today import PrivateToday, ToChase
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
@@ -16,7 +16,7 @@ from caregiver_app.ui.care.parts.record_rows import RecordRows
 from caregiver_app.ui.home.private_card import PrivateCard
 from caregiver_app.ui.home.private_words import for_whom, sentences
 from caregiver_app.ui.home.ticked_row import TickedRow, untick
-from caregiver_app.ui.home.when import day_of, written_day
+from caregiver_app.ui.home.when import written_day
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.pill import Pill
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.model.today import ComingUp, PrivateToday
 from caregiver_app.support.i18n import as_beginning, format_day, format_number, format_short_weekday, ngettext
 from caregiver_app.support.i18n import gettext as _
@@ -19,7 +19,7 @@ from caregiver_app.ui.care.parts.record_rows import RecordRow, RecordRows
 from caregiver_app.ui.home.paper_card import PaperWish, is_soon
 from caregiver_app.ui.home.private_card import PrivateCard
 from caregiver_app.ui.home.private_words import for_whom, sentences
-from caregiver_app.ui.home.when import clock_words, day_of, is_far, zone_named
+from caregiver_app.ui.home.when import clock_words, is_far, zone_named
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.date_tile import DateTile

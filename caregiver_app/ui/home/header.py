@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import as_beginning, format_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten, visible
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.home.update_button import UpdateButton
-from caregiver_app.ui.home.when import day_of, greeting
+from caregiver_app.ui.home.when import greeting
 from caregiver_app.ui.library.update_strip import see_which_button, show_status, silent_now
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.widgets.page import ScreenHeader

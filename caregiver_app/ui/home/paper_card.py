@@ -10,12 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.model.today import ComingUp, PrivateToday
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.sheet_names import sheet_name
 from caregiver_app.ui.home.small_page import SmallPage
-from caregiver_app.ui.home.when import clock_words, day_of, zone_named
+from caregiver_app.ui.home.when import clock_words, zone_named
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card

@@ -11,12 +11,11 @@ from caregiver_app.model.article import ArticleFilter, ArticleRow, ItemId
 from caregiver_app.model.awareness_day import ComingDay
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import SourceId
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.model.trust import Stamp
 from caregiver_app.ui.awareness.questions import reminders
 from caregiver_app.ui.desk import StampsOf
 from caregiver_app.ui.first_tips import FirstTip, left
-from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.questions import count_new
 from caregiver_app.ui.library.whose_checks import whose_checks
 

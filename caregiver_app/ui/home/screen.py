@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.parts.columns import TwoColumns
@@ -27,7 +28,6 @@ from caregiver_app.ui.home.notices_place import NoticesPlace
 from caregiver_app.ui.home.questions import HomeNews, home_news
 from caregiver_app.ui.home.reminders_part import RemindersPart
 from caregiver_app.ui.home.tips_part import TipsPart, words_of_first_tips
-from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.newer_notice import NewerNotice, putting_newer_away
 from caregiver_app.ui.screen import Screen

@@ -22,11 +22,6 @@ def greeting(at: Millis, zone: tzinfo | None = None) -> str:
     return _("Good afternoon") if hour < _EVENING else _("Good evening")
 
 
-def day_of(at: Millis, zone: tzinfo | None = None) -> date:
-    """Return the day on the calendar of a zone, of this computer's where none is given."""
-    return to_datetime(at).astimezone(zone).date()
-
-
 def zone_named(name: str) -> tzinfo:
     """Return a zone by its IANA name; one that this computer does not know counts as UTC."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError

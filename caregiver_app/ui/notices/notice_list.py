@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.bootstrap.notices import Notice
 from caregiver_app.model.alert import Standing
-from caregiver_app.model.time import Millis, to_datetime
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.ui.notices.keeper import NoticesKeeper
 from caregiver_app.ui.notices.notice_part import NoticePart, Shown
 from caregiver_app.ui.theme import Theme
@@ -71,7 +71,7 @@ class NoticeList(QWidget):
 
     def _wanted(self, notices: Sequence[Notice], now: Millis, *, main: bool) -> Iterator[_Wanted]:
         alike: Counter[str] = Counter()
-        day = to_datetime(now).astimezone().date()
+        day = day_of(now)
         for at, notice in enumerate(notices):
             alike[notice.row.title] += 1
             yield _Wanted(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +16,7 @@ from caregiver_app.model.errors import CaregiverError, LibraryError, PackError, 
 from caregiver_app.model.private import SheetChoices
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.wishes import PrivateWish, PublicWish
-from caregiver_app.model.time import Clock
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import current_language, current_locale
 from caregiver_app.support.sentences.helplines import place_name
 from caregiver_app.ui.care.sheets_door import NotesSheets, SheetsDoor
@@ -93,7 +93,7 @@ class Composing(QObject):
                 self._of_library(number, about, notes, failed)
 
         if wanted.is_private:
-            today = day_of(self._desk.clock)
+            today = day_of(self._desk.clock.now())
 
             def wishes(person_id: int | None) -> Sequence[PrivateWish]:
                 country = wanted.country or self.country
@@ -118,7 +118,7 @@ class Composing(QObject):
         of_notes = () if notes is None else notes.made
         private = {sheet.kind: Made(sheet=sheet, kept=kept, here=here) for sheet, kept, here in of_notes}
         choices = SheetChoices() if notes is None else notes.choices
-        wishes, public, today = wanted.public_wishes(), self._public, day_of(self._desk.clock)
+        wishes, public, today = wanted.public_wishes(), self._public, day_of(self._desk.clock.now())
 
         def done(answers: tuple[Made | CaregiverError, ...]) -> None:
             sheets = [each for each in answers if not isinstance(each, CaregiverError)]
@@ -168,11 +168,6 @@ def _made_of(
 
 def _in_order(wanted: Wanted, made: dict[SheetKind, Made]) -> tuple[Made, ...]:
     return tuple(made[kind] for kind in wanted.kinds if kind in made)
-
-
-def day_of(clock: Clock) -> date:
-    """Return the day on this computer's clock."""
-    return datetime.fromtimestamp(clock.now() / 1000, UTC).astimezone().date()
 
 
 def library_choices(library: Library, packs: Packs, today: date) -> LibraryChoices:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.clipboard import has_keyboard
-from caregiver_app.ui.sheets.composing import day_of
 from caregiver_app.ui.sheets.look_part import LookPart
 from caregiver_app.ui.sheets.options_part import OptionsPart
 from caregiver_app.ui.sheets.places import ON_IT, SEE, SHEETS, SheetPlaces
@@ -38,7 +38,7 @@ class SheetsFrame(QWidget):
         self.desk = around.desk
         theme = self.desk.theme
         self.tiles = TilesPart(theme, makes_packs=around.makes_packs())
-        self.options = OptionsPart(theme, today=day_of(self.desk.clock), ring=self.desk.ring)
+        self.options = OptionsPart(theme, today=day_of(self.desk.clock.now()), ring=self.desk.ring)
         self.look = LookPart(theme, ring=self.desk.ring)
         self.ticks = TicksPart(theme)
         self.preview = PreviewPart(theme, Previewing(around.lane, self))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 
 from caregiver_app.model.article import ArticleRow
+from caregiver_app.model.time import day_of
 from caregiver_app.model.trust import Subject, subject_kind_of
 from caregiver_app.ui.share.add_drawer import AddDrawer
-from caregiver_app.ui.sheets.composing import day_of, library_choices
+from caregiver_app.ui.sheets.composing import library_choices
 from caregiver_app.ui.sheets.surroundings import SheetSurroundings
 
 
@@ -24,7 +25,7 @@ class FromLibrary(QObject):
 
     def read(self) -> None:
         """Read what sheets can be made of."""
-        packs, today = self._packs, day_of(self._desk.clock)
+        packs, today = self._packs, day_of(self._desk.clock.now())
         self._desk.ask(
             self, lambda library: library_choices(library, packs, today), self.known.emit, key="sheets.choices"
         )

@@ -13,11 +13,11 @@ from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.model.sheets.sheet import Sheet, chosen
 from caregiver_app.model.sheets.wishes import PrivateWish
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import paper_locale
 from caregiver_app.support.regional import paper_here
 from caregiver_app.ui.care.sheets_door import NotesSheets, SheetsDoor
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.sheets.composing import day_of
 from caregiver_app.ui.sheets.previewing import layout_of
 from caregiver_app.ui.sheets.wanted import Look, Wanted, begun
 from caregiver_app.ui.tasks import Lane, Task
@@ -55,7 +55,7 @@ class SmallPicture(QObject):
         look = Look(paper=paper_here(), language=paper_locale())
         person_id = None if visit else self._door.person_id
         wanted = replace(begun(kind, Wanted(look=look, person_id=person_id)), visit=visit or None)
-        today = day_of(self._desk.clock)
+        today = day_of(self._desk.clock.now())
 
         def wishes(whose: int | None) -> Sequence[PrivateWish]:
             return replace(wanted, person_id=whose).private_wishes(today)

@@ -115,5 +115,4 @@ class ScreenHeader(QWidget):
     def set_stacked(self, stacked: bool) -> None:
         """Put the actions below the title."""
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        if self._outer.direction() != direction:
-            self._outer.setDirection(direction)
+        self._outer.setDirection(direction)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.support.i18n import format_near_day, format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import one_line
 from caregiver_app.ui.care.answering.sent_text import sent_day
-from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.vault.exchange.answering import ReceivedId, ReceivedRequest
 from caregiver_app.vault.exchange.correspondents import Correspondent
 from caregiver_app.vault.letters.request import ItemKind
@@ -106,7 +105,7 @@ def _look(vault: Vault, request: ReceivedRequest, now: Millis) -> ReceivedLook:
         other_key=whose is not None
         and whose.compared_at is None
         and any(_is_other(each, whose) for each in correspondents.list()),
-        is_late=request.answered_at is None and request.body.answer_by < local_day(now).isoformat(),
+        is_late=request.answered_at is None and request.body.answer_by < day_of(now).isoformat(),
     )
 
 

@@ -9,14 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.support.i18n import format_clock
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.appointments.chase_lines import ChaseLines
 from caregiver_app.ui.care.appointments.steps import write_up
 from caregiver_app.ui.care.appointments.visit_looks import VisitLook, look_of_visit
 from caregiver_app.ui.care.desk import CareDesk
-from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.parts.form import Form, line_part, text_part, tick_part
 from caregiver_app.ui.care.parts.placed_tab import InnerPlace, back_to
 from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
@@ -84,7 +83,7 @@ class AfterPlace(InnerPlace):
         self.by_whom = PrivateLine()
         self.outcome = PrivateText(desk.theme, name=_("What was said"), lines=3)
         self.decisions = PrivateText(desk.theme, name=_("What was decided"), lines=3)
-        self.chases = ChaseLines(desk.theme, today=local_day(desk.clock.now()))
+        self.chases = ChaseLines(desk.theme, today=day_of(desk.clock.now()))
         self.state = PlainLabel(_("Saved as you type."), role=TypeRole.SMALL, ink="text-2", wrap=True)
         self.done = Button(desk.theme, _("Done"), kind=ButtonKind.MAIN, name=_("Done: keep what came of the visit"))
         self.done.clicked.connect(self.keep)

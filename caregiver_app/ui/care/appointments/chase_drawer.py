@@ -7,11 +7,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.appointments.steps import add_chase, change_chase
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.about_whom import AboutWhom
-from caregiver_app.ui.care.parts.day_field import DayField, local_day, typed_day
+from caregiver_app.ui.care.parts.day_field import DayField, typed_day
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.vault.records.chases import Chase, NewChase
 
@@ -27,7 +28,7 @@ class ChaseDrawer(FormDrawer):
         self._chase = chase
         self.add_line("what", _("What"), hint=_("For example the letter with the results."))
         self.add_line("who", _("Who promised it"))
-        self.day = DayField(desk.theme, _("By which day"), today=local_day(desk.clock.now()))
+        self.day = DayField(desk.theme, _("By which day"), today=day_of(desk.clock.now()))
         self.form.add(self.day.part("by"))
         self.body.addWidget(self.day)
         self.whom = AboutWhom(desk)

@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.zones import own_zone
 from caregiver_app.ui.care.appointments.steps import ArrangedVisit, add_visit, change_visit
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.about_whom import AboutWhom
-from caregiver_app.ui.care.parts.day_field import ClockField, DayField, local_day, spoken_clock, typed_day
+from caregiver_app.ui.care.parts.day_field import ClockField, DayField, spoken_clock, typed_day
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.records.appointments import Appointment
@@ -30,7 +31,7 @@ class VisitDrawer(FormDrawer):
         self.zone = own_zone() if visit is None else visit.starts.zone
         theme = desk.theme
         self.add_line("title", _("What"), hint=_("For example Memory clinic, or Nurse comes."))
-        self.day = DayField(theme, _("Day"), today=local_day(desk.clock.now()))
+        self.day = DayField(theme, _("Day"), today=day_of(desk.clock.now()))
         self.begins = ClockField(theme, _("Begins at"))
         self.ends = ClockField(theme, _("Ends at, if you know"))
         for name, part in (("day", self.day), ("begins", self.begins), ("ends", self.ends)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from caregiver_app.model.time import Millis, to_datetime
+from caregiver_app.model.time import Millis, day_of, to_datetime
 from caregiver_app.support.i18n import as_beginning, format_clock, format_day, format_short_weekday
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Theme
@@ -93,7 +93,7 @@ def spoken_moment(when: WallTime, now: Millis) -> str:
 
 
 def _tile(when: WallTime, begins: datetime, now: Millis) -> TileLook:
-    today = to_datetime(now).astimezone().date()
+    today = day_of(now)
     is_today = begins.date() == today
     return TileLook(
         above=_("Today") if is_today else as_beginning(format_short_weekday(when.instant(), begins.tzinfo)),
@@ -104,7 +104,7 @@ def _tile(when: WallTime, begins: datetime, now: Millis) -> TileLook:
 
 
 def _near_words(begins: datetime, now: Millis) -> str:
-    today = to_datetime(now).astimezone().date()
+    today = day_of(now)
     return {today: _("Today"), today + timedelta(days=1): _("Tomorrow")}.get(begins.date(), "")
 
 

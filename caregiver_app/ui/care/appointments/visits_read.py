@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.ui.care.appointments.chases_card import ChaseLook, read_chases
 from caregiver_app.ui.care.appointments.next_visit import NextVisit, read_next
 from caregiver_app.ui.care.appointments.visit_looks import VisitLook, look_of_visit
-from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.parts.people_words import names_of
 from caregiver_app.vault.records.appointments import Appointment
 from caregiver_app.vault.records.people import PersonId
@@ -46,7 +45,7 @@ def read_visits(vault: Vault, person_id: PersonId | None, *, past: int, now: Mil
         past=tuple(look(one) for one in over[:past] if one.id not in waiting),
         more=len(over) > past,
         visit=read_next(vault, person_id, now=now),
-        chases=read_chases(vault, person_id, today=local_day(now)),
+        chases=read_chases(vault, person_id, today=day_of(now)),
     )
 
 

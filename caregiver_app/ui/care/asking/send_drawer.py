@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.errors import AskError, AskTrouble, RecordRefused
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.desk import CareDesk
-from caregiver_app.ui.care.parts.day_field import DayField, local_day
+from caregiver_app.ui.care.parts.day_field import DayField
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -80,7 +81,7 @@ class SendDrawer(Drawer):
         super().__init__(desk.theme, _("Send to someone I trust"), parent=parent)
         self._desk = desk
         self._came_back = half_done
-        self._today = local_day(desk.clock.now())
+        self._today = day_of(desk.clock.now())
         self.questions: dict[int, CheckBox] = {}
         self.notes: dict[int, CheckBox] = {}
         self._is_filled = False

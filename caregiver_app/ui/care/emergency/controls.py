@@ -10,10 +10,11 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from caregiver_app.model.errors import RecordRefused
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.care.desk import CareDesk
-from caregiver_app.ui.care.parts.day_field import DayField, local_day, typed_day
+from caregiver_app.ui.care.parts.day_field import DayField, typed_day
 from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
 from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
@@ -110,7 +111,7 @@ def _text(desk: CareDesk, form_field: FormField, fixed: bool) -> Control:
 
 
 def _date(desk: CareDesk, form_field: FormField, fixed: bool) -> Control:
-    day = DayField(desk.theme, form_field.label, today=local_day(desk.clock.now()))
+    day = DayField(desk.theme, form_field.label, today=day_of(desk.clock.now()))
     day.line.setReadOnly(fixed)
 
     def read() -> str:

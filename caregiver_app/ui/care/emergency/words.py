@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.care.parts.day_field import local_day
 
 
 def progress_words(not_asked: int, fields: int) -> str:
@@ -18,12 +17,12 @@ def progress_words(not_asked: int, fields: int) -> str:
 
 def was_checked_today(checked: Millis | None, now: Millis) -> bool:
     """Return whether somebody looked at it today."""
-    return checked is not None and local_day(checked) == local_day(now)
+    return checked is not None and day_of(checked) == day_of(now)
 
 
 def checked_words(checked: Millis, now: Millis) -> str:
     """Return when it was checked, and the question whether it still holds; today there is nothing to ask."""
     if was_checked_today(checked, now):
         return _("Last checked today.")
-    day = format_short_day(checked, year=local_day(checked).year != local_day(now).year)
+    day = format_short_day(checked, year=day_of(checked).year != day_of(now).year)
     return _("Last checked {day}. Still right?").format(day=day)

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.care.appointments.next_visit import NextVisit, NextVisitCard, read_next
@@ -23,7 +23,6 @@ from caregiver_app.ui.care.journal.note_place import NotePlace
 from caregiver_app.ui.care.journal.steps import AUTHOR, delete_note
 from caregiver_app.ui.care.journal.write_card import WriteCard
 from caregiver_app.ui.care.menu import Action, open_menu
-from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.parts.form_drawer import open_form
 from caregiver_app.ui.care.parts.gone import if_there
 from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
@@ -175,5 +174,5 @@ def _read(vault: Vault, asked: EarlierWish, person_id: PersonId | None, now: Mil
     return JournalRead(
         journal=read_journal(vault, person_id, tag=asked.tag, limit=asked.limit, now=now, author_setting=AUTHOR),
         visit=read_next(vault, person_id, now=now),
-        medicines=read_medicines(vault, person_id, today=local_day(now)),
+        medicines=read_medicines(vault, person_id, today=day_of(now)),
     )

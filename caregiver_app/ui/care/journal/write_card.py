@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, day_of
 from caregiver_app.support.i18n import format_clock, format_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.attached.new_note import NewNoteFiles
 from caregiver_app.ui.care.desk import CareDesk, CareDone
 from caregiver_app.ui.care.journal.steps import add_note
 from caregiver_app.ui.care.journal.writer import NoteWriter
-from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.parts.headed_card import HeadedCard
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -60,7 +59,7 @@ class WriteCard(HeadedCard):
         """Say which day it is: the night may have come since."""
         now = self._desk.clock.now()
         self.set_heading(_heading(now))
-        self.writer.day.set_today(local_day(now))
+        self.writer.day.set_today(day_of(now))
 
     def begin(self) -> None:
         """Put the keyboard where one writes, or where the draft was left."""

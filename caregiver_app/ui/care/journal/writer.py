@@ -12,12 +12,12 @@ from datetime import date, datetime, time
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import Millis, from_datetime, to_datetime
+from caregiver_app.model.time import Millis, day_of, from_datetime, to_datetime
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.journal.answers import Answers
 from caregiver_app.ui.care.parts.about_whom import AboutWhom
-from caregiver_app.ui.care.parts.day_field import ClockField, DayField, local_day, spoken_clock, typed_day
+from caregiver_app.ui.care.parts.day_field import ClockField, DayField, spoken_clock, typed_day
 from caregiver_app.ui.care.parts.form import Form, choice_part, line_part, text_part, tick_part
 from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
 from caregiver_app.ui.theme import Icon, TypeRole
@@ -69,7 +69,7 @@ class NoteWriter(QWidget):
         self.tags = PrivateLine()
         self.author = PrivateLine()
         self.about_me = CheckBox(theme, _("About me: leave it out of handovers and copies"))
-        self.day = DayField(theme, _("Day"), today=local_day(desk.clock.now()))
+        self.day = DayField(theme, _("Day"), today=day_of(desk.clock.now()))
         self.clock = ClockField(theme, _("Time"))
         self.whom = AboutWhom(desk)
         self.more = Button(theme, _("Kind, tags, day"), kind=ButtonKind.QUIET, icon=Icon.CHEV_DOWN, checkable=True)
@@ -145,7 +145,7 @@ class NoteWriter(QWidget):
             return self._note.at
         if day is None and clock is None:
             return None
-        moment = datetime.combine(day or local_day(self._desk.clock.now()), clock or _NOON)
+        moment = datetime.combine(day or day_of(self._desk.clock.now()), clock or _NOON)
         return from_datetime(moment.astimezone())
 
     def _empty(self) -> dict[str, str]:

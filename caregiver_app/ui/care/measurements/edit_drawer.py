@@ -7,14 +7,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import to_datetime
+from caregiver_app.model.time import day_of, to_datetime
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.measurements.kinds import KindLook
 from caregiver_app.ui.care.measurements.reading_fields import ANOTHER, ReadingFields
 from caregiver_app.ui.care.measurements.steps import change_reading, delete_reading
-from caregiver_app.ui.care.parts.day_field import local_day, spoken_clock, typed_day
+from caregiver_app.ui.care.parts.day_field import spoken_clock, typed_day
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button
@@ -74,7 +74,7 @@ class MeasurementDrawer(FormDrawer):
             "value": _typed_value(self.measurement.reading),
             "unit": self.measurement.reading.unit,
             "when": ANOTHER,
-            "day": typed_day(local_day(self.measurement.at)),
+            "day": typed_day(day_of(self.measurement.at)),
             "time": spoken_clock(time(at.hour, at.minute)),
             "note": self.measurement.note,
         }

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.care.desk import CareDesk
@@ -14,7 +15,6 @@ from caregiver_app.ui.care.measurements.kinds import KindLook, first_unit
 from caregiver_app.ui.care.measurements.reading_fields import NOW, ReadingFields
 from caregiver_app.ui.care.measurements.steps import add_reading
 from caregiver_app.ui.care.measurements.values import when_words
-from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.parts.form import Form
 from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -72,7 +72,7 @@ class EntryCard(Card):
     def show_last(self, last: Measurement | None) -> None:
         """Show what was read last, as one says it today."""
         now = self._desk.clock.now()
-        self.fields.day.set_today(local_day(now))
+        self.fields.day.set_today(day_of(now))
         if last is None:
             self.last.setText(_("Nothing yet"))
             self.about.setText(_("The first value you keep stands here."))

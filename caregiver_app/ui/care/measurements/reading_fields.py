@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.errors import RecordRefused
-from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.model.time import Millis, day_of, from_datetime
 from caregiver_app.support.i18n import decimal_sign
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.measurements.kinds import KindLook, unit_words
-from caregiver_app.ui.care.parts.day_field import ClockField, DayField, local_day
+from caregiver_app.ui.care.parts.day_field import ClockField, DayField
 from caregiver_app.ui.care.parts.form import Form, choice_part, line_part
 from caregiver_app.ui.care.parts.refusing import refusal_words
 from caregiver_app.ui.care.private_fields import PrivateLine
@@ -61,7 +61,7 @@ class ReadingFields(QWidget):
         )
         when = [ChipChoice(key=NOW, text=_("Now")), ChipChoice(key=ANOTHER, text=_("Another time"))]
         self.when = ChipGroup(theme, _("When it was read"), when)
-        self.day = DayField(theme, _("Day"), today=local_day(desk.clock.now()))
+        self.day = DayField(theme, _("Day"), today=day_of(desk.clock.now()))
         self.clock = ClockField(theme, _("Time"))
         self.note = PrivateLine()
         self.note_field = Field(theme, _("Note"), self.note)

@@ -8,11 +8,12 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.errors import RecordRefused
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.medicines.steps import add_medicine, change_medicine
 from caregiver_app.ui.care.medicines.words import rule_words
-from caregiver_app.ui.care.parts.day_field import DayField, local_day, typed_day
+from caregiver_app.ui.care.parts.day_field import DayField, typed_day
 from caregiver_app.ui.care.parts.form import tick_part
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.care.parts.refusing import refuse_at_field
@@ -152,7 +153,7 @@ class MedicineDrawer(FormDrawer):
         self.form.add(tick_part(name, box))
 
     def _add_day(self, name: str, label: str) -> None:
-        field = self.days[name] = DayField(self.desk.theme, label, today=local_day(self.desk.clock.now()))
+        field = self.days[name] = DayField(self.desk.theme, label, today=day_of(self.desk.clock.now()))
         self.body.addWidget(field)
         self.form.add(field.part(name))
 

@@ -6,11 +6,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.time import day_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.medicines.steps import stop_medicine
 from caregiver_app.ui.care.medicines.words import title_of
-from caregiver_app.ui.care.parts.day_field import DayField, local_day, typed_day
+from caregiver_app.ui.care.parts.day_field import DayField, typed_day
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.callout import Callout
@@ -27,7 +28,7 @@ class StopDrawer(FormDrawer):
         heading = _("{medicine} was stopped").format(medicine=title)
         super().__init__(desk, heading, f"{START}{medicine.id}", parent=parent)
         self.medicine = medicine
-        self._today = local_day(desk.clock.now())
+        self._today = day_of(desk.clock.now())
         line = _("This only writes down what the doctor or pharmacist said.")
         ask = _("Ask them before anybody stops a medicine.")
         self.body.addWidget(Callout(desk.theme, Tone.INFO, Icon.INFO, line, ask))

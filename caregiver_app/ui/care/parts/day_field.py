@@ -174,10 +174,5 @@ def spoken_clock(clock: time) -> str:
     return format_clock(from_datetime(datetime(2026, 1, 1, clock.hour, clock.minute, tzinfo=UTC)), UTC)
 
 
-def local_day(at: Millis) -> date:
-    """Return the day on this computer's clock."""
-    return datetime.fromtimestamp(at / 1000, UTC).astimezone().date()
-
-
 def _noon_of(day: date) -> Millis:
     return from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.model.time import Millis, day_of, from_datetime
 from caregiver_app.support.i18n import format_short_day
-from caregiver_app.ui.care.parts.day_field import local_day
 
 
 def life_day(written: str, now: Millis) -> str:
@@ -16,9 +15,9 @@ def life_day(written: str, now: Millis) -> str:
     except ValueError:
         return written
     noon = from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
-    return format_short_day(noon, UTC, year=day.year != local_day(now).year)
+    return format_short_day(noon, UTC, year=day.year != day_of(now).year)
 
 
 def today_of(now: Millis) -> str:
     """Return the day on this computer's clock, YYYY-MM-DD."""
-    return local_day(now).isoformat()
+    return day_of(now).isoformat()

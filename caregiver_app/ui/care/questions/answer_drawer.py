@@ -7,10 +7,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.model.time import Millis, day_of, from_datetime
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
-from caregiver_app.ui.care.parts.day_field import DayField, local_day, typed_day
+from caregiver_app.ui.care.parts.day_field import DayField, typed_day
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.care.questions.question_looks import QuestionLook
 from caregiver_app.ui.care.questions.steps import change_answer, write_answer
@@ -35,7 +35,7 @@ class AnswerDrawer(FormDrawer):
         self.body.addWidget(PlainLabel(look.question.text, wrap=True))
         self.add_text("text", _("What was answered"), lines=5)
         self.add_line("by-whom", _("Who answered"))
-        self.day = DayField(desk.theme, _("On which day"), today=local_day(desk.clock.now()))
+        self.day = DayField(desk.theme, _("On which day"), today=day_of(desk.clock.now()))
         if answer is None:
             self.form.add(self.day.part("day"))
             self.body.addWidget(self.day)
@@ -66,7 +66,7 @@ class AnswerDrawer(FormDrawer):
 
     def _said_at(self, now: Millis) -> Millis | None:
         day = self.day.day()
-        if day is None or day == local_day(now):
+        if day is None or day == day_of(now):
             return None
         return from_datetime(datetime.combine(day, _NOON).astimezone())
 
@@ -76,5 +76,5 @@ class AnswerDrawer(FormDrawer):
         return {
             "text": "",
             "by-whom": self._look.question.for_whom,
-            "day": typed_day(local_day(self.desk.clock.now())),
+            "day": typed_day(day_of(self.desk.clock.now())),
         }
